@@ -1,0 +1,83 @@
+package io.cargoshipper.api;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalDouble;
+
+/**
+ * The call being made: its time, its caller, and the ways to speak to the caller while it runs.
+ * Safe for use by several threads. Once the call has answered, reports are dropped and {@link
+ * #checkCancelled()} throws.
+ */
+public interface ToolCall {
+
+    /** Identifies the call in the log and the audit trail. */
+    String id();
+
+    /** The tool's name. */
+    String tool();
+
+    /** Who makes the call. */
+    Caller caller();
+
+    /** The tier the call was admitted with; its engine lease allows no more. */
+    Tier tier();
+
+    /** When the call is answered for it with {@link ErrorCode#DEADLINE_EXCEEDED}. */
+    Instant deadline();
+
+    /** The time left until {@link #deadline()}; zero once it has passed. */
+    Duration remaining();
+
+    /** Whether the caller has cancelled the call, or its time is up. */
+    boolean isCancelled();
+
+    /**
+     * Returns unless the call should stop. The thread of a call that should stop is interrupted
+     * too.
+     *
+     * @throws ToolException with {@link ErrorCode#CANCELLED} or {@link ErrorCode#DEADLINE_EXCEEDED}
+     */
+    void checkCancelled();
+
+    /**
+     * Runs an action once when the call should stop, on another thread; at once when it should
+     * already. For closing what an interrupt does not reach. The action must be quick and not
+     * throw.
+     */
+    void onCancel(Runnable action);
+
+    /**
+     * Reports progress to a caller that asked for it.
+     *
+     * @param done how much is done; must grow from report to report
+     * @param total how much there is to do in the same unit, where known
+     * @param message what is going on, in a short sentence
+     */
+    void progress(double done, OptionalDouble total, String message);
+
+    /** Reports progress towards an unknown total. */
+    default void progress(double done, String message) {
+        progress(done, OptionalDouble.empty(), message);
+    }
+
+    /** Reports progress towards a known total. */
+    default void progress(double done, double total, String message) {
+        progress(done, OptionalDouble.of(total), message);
+    }
+
+    /** Sends a line to the caller's log, where the client shows one. Never put a secret in it. */
+    void log(LogLevel level, String message);
+
+    /** Levels of {@link #log}. */
+    enum LogLevel {
+        /** Detail for finding faults. */
+        DEBUG,
+        /** Ordinary course of things. */
+        INFO,
+        /** Something a person should know of. */
+        WARNING,
+        /** Something failed. */
+        ERROR
+    }
+}
