@@ -1,0 +1,117 @@
+package io.cargoshipper.pack.containers;
+
+import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.ContainerPort;
+import io.cargoshipper.api.Doc;
+import io.cargoshipper.api.Untrusted;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A container as one reads it in a list. */
+record ContainerRow(
+        String id,
+        String name,
+        String image,
+        @Untrusted String command,
+        String state,
+        @Doc("For people, such as 'Up 2 hours'") String status,
+        @Doc("ISO 8601, UTC") Optional<String> created,
+        List<String> ports,
+        @Doc("Compose project") Optional<String> project,
+        @Doc("Compose service") Optional<String> service,
+        @Doc("healthy, unhealthy or starting; absent without a health check")
+                Optional<String> health) {
+
+    static final String PROJECT_LABEL = "com.docker.compose.project";
+
+    private static final String SERVICE_LABEL = "com.docker.compose.service";
+    private static final int LONGEST_COMMAND = 60;
+    private static final int MOST_PORTS = 12;
+    private static final Pattern HEALTH =
+            Pattern.compile("\\((?:health: )?(healthy|unhealthy|starting)\\)");
+
+    /**
+     * What Compose itself writes. Labels are anybody's to set: one that looks otherwise is no
+     * project, and its text has no place in a list.
+     */
+    private static final Pattern COMPOSE_NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,127}");
+
+    static ContainerRow of(Container container) {
+        String status = orEmpty(container.getStatus());
+        return new ContainerRow(
+                Found.shortId(container.getId()),
+                nameOf(container),
+                orEmpty(container.getImage()),
+                cut(orEmpty(container.getCommand())),
+                orEmpty(container.getState()),
+                status,
+                Optional.ofNullable(container.getCreated())
+                        .map(seconds -> Instant.ofEpochSecond(seconds).toString()),
+                ports(container.getPorts()),
+                composeName(container, PROJECT_LABEL),
+                composeName(container, SERVICE_LABEL),
+                health(status));
+    }
+
+    /** Its own name; names like {@code /other/alias} come from links of other containers. */
+    static String nameOf(Container container) {
+        String[] names = container.getNames() == null ? new String[0] : container.getNames();
+        return Arrays.stream(names)
+                .map(Found::plainName)
+                .filter(name -> !name.contains("/"))
+                .findFirst()
+                .orElse(Found.shortId(container.getId()));
+    }
+
+    private static List<String> ports(ContainerPort[] ports) {
+        if (ports == null) {
+            return List.of();
+        }
+        List<String> all =
+                Arrays.stream(ports).map(ContainerRow::port).distinct().sorted().toList();
+        return all.size() <= MOST_PORTS
+                ? all
+                : Stream.concat(
+                                all.stream().limit(MOST_PORTS - 1),
+                                Stream.of("and %d more".formatted(all.size() - MOST_PORTS + 1)))
+                        .toList();
+    }
+
+    private static String port(ContainerPort port) {
+        String inside = "%s/%s".formatted(port.getPrivatePort(), port.getType());
+        if (port.getPublicPort() == null) {
+            return inside;
+        }
+        String ip = orEmpty(port.getIp());
+        String host = ip.contains(":") ? "[" + ip + "]" : ip;
+        return "%s:%d->%s".formatted(host, port.getPublicPort(), inside);
+    }
+
+    private static Optional<String> composeName(Container container, String label) {
+        Map<String, String> labels = container.getLabels();
+        return Optional.ofNullable(labels)
+                .map(all -> all.get(label))
+                .filter(value -> COMPOSE_NAME.matcher(value).matches());
+    }
+
+    private static Optional<String> health(String status) {
+        Matcher matcher = HEALTH.matcher(status);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    private static String cut(String command) {
+        return command.length() <= LONGEST_COMMAND
+                ? command
+                : command.substring(0, Texts.fitting(command, LONGEST_COMMAND - 1)) + "…";
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+}

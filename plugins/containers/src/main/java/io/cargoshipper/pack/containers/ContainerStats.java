@@ -1,0 +1,129 @@
+package io.cargoshipper.pack.containers;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.Statistics;
+import io.cargoshipper.api.Doc;
+import io.cargoshipper.api.ErrorCode;
+import io.cargoshipper.api.Length;
+import io.cargoshipper.api.Pattern;
+import io.cargoshipper.api.Tier;
+import io.cargoshipper.api.Tool;
+import io.cargoshipper.api.ToolCall;
+import io.cargoshipper.api.ToolException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Measures what containers use. */
+final class ContainerStats {
+
+    /** How many are measured at once: the engine takes one to two seconds for each. */
+    private static final int AT_ONCE = 8;
+
+    /** Left of the call's time for answering. */
+    private static final Duration SPARE = Duration.ofSeconds(1);
+
+    record Arguments(
+            @Doc("Name or id; by default all that run")
+                    @Pattern(Shapes.CONTAINER)
+                    @Length(max = 255)
+                    Optional<String> container) {}
+
+    /** One snapshot. */
+    record Snapshot(List<ContainerUsage> containers, Optional<String> note) {}
+
+    @Tool(
+            name = "docker_container_stats",
+            title = "Measure containers",
+            description =
+                    "Measure CPU, memory, network, block I/O and processes of one running container"
+                            + " or of all, once, as docker stats does; takes about two seconds."
+                            + " Network and block I/O are totals since the container started.",
+            tier = Tier.SAFE,
+            idempotent = true,
+            timeoutSeconds = 60)
+    Snapshot measure(Arguments arguments, ToolCall call, DockerClient docker) {
+        if (arguments.container().isPresent()) {
+            Found found = Found.find(docker, arguments.container().get());
+            if (!found.isRunning()) {
+                throw new ToolException(
+                        ErrorCode.CONFLICT,
+                        "container '%s' is %s and uses nothing; start it first"
+                                .formatted(found.name(), found.state()));
+            }
+            Measurement measurement = Measurement.start(found.id(), found.name(), docker);
+            return snapshot(measurement.await(call).stream().toList(), 1);
+        }
+        return measureAll(call, docker);
+    }
+
+    private static Snapshot measureAll(ToolCall call, DockerClient docker) {
+        List<Container> running = docker.listContainersCmd().exec();
+        List<ContainerUsage> rows = new ArrayList<>();
+        int gone = 0;
+        for (int from = 0; from < running.size(); from += AT_ONCE) {
+            if (call.remaining().compareTo(SPARE) < 0) {
+                break;
+            }
+            List<Measurement> started =
+                    running.subList(from, Math.min(from + AT_ONCE, running.size())).stream()
+                            .map(
+                                    it ->
+                                            Measurement.start(
+                                                    it.getId(), ContainerRow.nameOf(it), docker))
+                            .toList();
+            try {
+                for (Measurement measurement : started) {
+                    try {
+                        measurement.await(call).ifPresent(rows::add);
+                    } catch (NotFoundException e) {
+                        gone++;
+                    }
+                }
+            } finally {
+                started.forEach(Measurement::close);
+            }
+        }
+        return snapshot(rows, running.size() - gone);
+    }
+
+    private static Snapshot snapshot(List<ContainerUsage> rows, int wanted) {
+        return new Snapshot(
+                rows,
+                rows.size() == wanted
+                        ? Optional.empty()
+                        : Optional.of(
+                                "%d of %d containers answered in time"
+                                        .formatted(rows.size(), wanted)));
+    }
+
+    /** One container being measured, on a thread of the engine client. */
+    private record Measurement(
+            String id,
+            String name,
+            AtomicReference<Statistics> sample,
+            StreamCallback<Statistics> callback) {
+
+        static Measurement start(String id, String name, DockerClient docker) {
+            AtomicReference<Statistics> sample = new AtomicReference<>();
+            StreamCallback<Statistics> callback = new StreamCallback<>(sample::set);
+            docker.statsCmd(id).withNoStream(true).exec(callback);
+            return new Measurement(id, name, sample, callback);
+        }
+
+        /** Returns nothing when there is no answer within the call's time. */
+        Optional<ContainerUsage> await(ToolCall call) {
+            callback.await(call, call.remaining().minus(SPARE));
+            return Optional.ofNullable(sample.get())
+                    .map(statistics -> ContainerUsage.of(id, name, statistics));
+        }
+
+        void close() {
+            callback.close();
+        }
+    }
+}

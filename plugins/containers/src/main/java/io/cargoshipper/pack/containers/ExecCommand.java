@@ -1,0 +1,166 @@
+package io.cargoshipper.pack.containers;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.ExecCreateCmd;
+import com.github.dockerjava.api.command.ExecStartCmd;
+import com.github.dockerjava.api.command.InspectExecResponse;
+import com.github.dockerjava.api.model.Frame;
+import com.github.dockerjava.api.model.StreamType;
+import io.cargoshipper.api.Default;
+import io.cargoshipper.api.Doc;
+import io.cargoshipper.api.ErrorCode;
+import io.cargoshipper.api.Length;
+import io.cargoshipper.api.Pattern;
+import io.cargoshipper.api.Secret;
+import io.cargoshipper.api.Tier;
+import io.cargoshipper.api.Tool;
+import io.cargoshipper.api.ToolCall;
+import io.cargoshipper.api.ToolException;
+import io.cargoshipper.api.Untrusted;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs commands in running containers. */
+final class ExecCommand {
+
+    private static final int MOST_STDOUT = 20_000;
+    private static final int MOST_STDERR = 10_000;
+
+    /** Left of the call's time for answering. */
+    private static final Duration SPARE = Duration.ofSeconds(1);
+
+    /** How often, in milliseconds, and for how long to ask for an exit code that lags behind. */
+    private static final int ASK_EVERY = 20;
+
+    private static final int ASK_TIMES = 40;
+
+    record Arguments(
+            @Doc("Name or id") @Pattern(Shapes.CONTAINER) @Length(max = 255) String container,
+            @Doc(
+                            "Program and arguments, one item each, run without a shell; for pipes and"
+                                    + " variables: [\"sh\", \"-c\", \"…\"]")
+                    @Length(min = 1)
+                    List<String> command,
+            @Doc("Working directory") @Pattern(Shapes.ABSOLUTE_PATH) Optional<String> workdir,
+            @Doc("user or user:group") @Pattern(Shapes.USER) Optional<String> user,
+            @Doc("Environment variables") @Secret @Default("{}") Map<String, String> environment,
+            @Doc("Text for its standard input (the container must have sh and head)")
+                    Optional<String> stdin,
+            @Doc("Nearly all rights on the host; often refused") @Default("false")
+                    boolean privileged) {}
+
+    /** How the command ended, and what it wrote. */
+    record Output(
+            @Doc("Name") String container,
+            @Doc("Absent while it runs") Optional<Long> exitCode,
+            @Doc("It still runs in the container; this is what it wrote so far") boolean running,
+            @Untrusted String stdout,
+            @Untrusted String stderr,
+            @Doc("Only the end of the output is here") boolean truncated) {}
+
+    @Tool(
+            name = "docker_exec_command",
+            title = "Run a command in a container",
+            description =
+                    "Run a command in a running container and wait for it, up to 60 s. Returns exit"
+                            + " code, stdout and stderr (the end of them, if long). No terminal:"
+                            + " interactive programs do not work. For what the container itself"
+                            + " wrote use docker_container_logs.",
+            tier = Tier.MODERATE,
+            timeoutSeconds = 60)
+    Output exec(Arguments arguments, ToolCall call, DockerClient docker) {
+        Found found = Found.find(docker, arguments.container());
+        requireRunning(found);
+        byte[] input = arguments.stdin().orElse("").getBytes(StandardCharsets.UTF_8);
+        String id = create(arguments, input, found, docker);
+
+        OutputTail stdout = new OutputTail(MOST_STDOUT);
+        OutputTail stderr = new OutputTail(MOST_STDERR);
+        ExecStartCmd start = docker.execStartCmd(id).withDetach(false);
+        try (StreamCallback<Frame> callback =
+                new StreamCallback<>(
+                        frame ->
+                                (frame.getStreamType() == StreamType.STDERR ? stderr : stdout)
+                                        .accept(frame.getPayload()))) {
+            (input.length == 0 ? start : start.withStdIn(new ByteArrayInputStream(input)))
+                    .exec(callback);
+            callback.await(call, call.remaining().minus(SPARE));
+        }
+        InspectExecResponse ended = ended(id, call, docker);
+        boolean running = Boolean.TRUE.equals(ended.isRunning());
+        return new Output(
+                found.name(),
+                running ? Optional.empty() : Optional.ofNullable(ended.getExitCodeLong()),
+                running,
+                stdout.end(),
+                stderr.end(),
+                stdout.isTruncated() || stderr.isTruncated());
+    }
+
+    private static void requireRunning(Found found) {
+        if (found.isPaused()) {
+            throw new ToolException(
+                    ErrorCode.CONFLICT,
+                    "container '%s' is paused; unpause it first".formatted(found.name()));
+        }
+        if (!found.isRunning()) {
+            throw new ToolException(
+                    ErrorCode.CONFLICT,
+                    "container '%s' is %s, not running; start it first (docker_start_container)"
+                            .formatted(found.name(), found.state()));
+        }
+    }
+
+    private static String create(
+            Arguments arguments, byte[] input, Found found, DockerClient docker) {
+        List<String> command =
+                input.length == 0 ? arguments.command() : fed(arguments.command(), input.length);
+        ExecCreateCmd create =
+                docker.execCreateCmd(found.id())
+                        .withCmd(command.toArray(String[]::new))
+                        .withAttachStdin(input.length > 0)
+                        .withAttachStdout(true)
+                        .withAttachStderr(true)
+                        .withEnv(ContainerSpec.assignments(arguments.environment()))
+                        .withPrivileged(arguments.privileged());
+        arguments.workdir().ifPresent(create::withWorkingDir);
+        arguments.user().ifPresent(create::withUser);
+        return create.exec().getId();
+    }
+
+    /**
+     * docker-java cannot close its half of the connection: a command that reads its input to the
+     * end would wait for ever. {@code head} passes on what is sent and then ends.
+     */
+    private static List<String> fed(List<String> command, int bytes) {
+        List<String> fed =
+                new ArrayList<>(
+                        List.of("sh", "-c", "head -c \"$0\" | \"$@\"", Integer.toString(bytes)));
+        fed.addAll(command);
+        return fed;
+    }
+
+    /** The output may end a moment before the engine has noted the exit code. */
+    private static InspectExecResponse ended(String id, ToolCall call, DockerClient docker) {
+        InspectExecResponse state = docker.inspectExecCmd(id).exec();
+        for (int i = 0; i < ASK_TIMES && Boolean.TRUE.equals(state.isRunning()); i++) {
+            if (call.remaining().compareTo(SPARE) < 0) {
+                break;
+            }
+            try {
+                Thread.sleep(ASK_EVERY);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                call.checkCancelled();
+                break;
+            }
+            state = docker.inspectExecCmd(id).exec();
+        }
+        return state;
+    }
+}

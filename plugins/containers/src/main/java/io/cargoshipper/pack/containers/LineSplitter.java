@@ -1,0 +1,119 @@
+package io.cargoshipper.pack.containers;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * Makes lines of the bytes of one stream as they arrive. Holds one line at a time, and of that no
+ * more than a given number of characters, however long it is. Not for use by several threads at
+ * once.
+ */
+final class LineSplitter {
+
+    private final int longest;
+    private final String wanted;
+    private final boolean dropFirstWord;
+    private final Consumer<String> lines;
+
+    private final Utf8Stream decoder = new Utf8Stream();
+    private final StringBuilder line = new StringBuilder();
+    private boolean begun;
+    private boolean droppingWord;
+    private boolean fits;
+    private String overlap = "";
+    private long cut;
+    private long read;
+    private boolean anyCut;
+
+    /**
+     * @param longest how many characters of a line are kept
+     * @param wanted only lines that contain this are passed on; case does not matter
+     * @param dropFirstWord whether to leave out what stands before the first space of a line
+     * @param lines takes the lines, with the line break that ended them
+     */
+    LineSplitter(int longest, String wanted, boolean dropFirstWord, Consumer<String> lines) {
+        this.longest = longest;
+        this.wanted = wanted.toLowerCase(Locale.ROOT);
+        this.dropFirstWord = dropFirstWord;
+        this.lines = Objects.requireNonNull(lines, "lines");
+        reset();
+    }
+
+    void accept(byte[] bytes) {
+        split(decoder.next(bytes));
+    }
+
+    /** Passes on a last line that no line break ended. */
+    void end() {
+        split(decoder.end());
+        if (begun) {
+            emit("");
+        }
+    }
+
+    /** How many lines there were, wanted or not. */
+    long read() {
+        return read;
+    }
+
+    /** Whether a line that was passed on was longer than what was kept of it. */
+    boolean hasCut() {
+        return anyCut;
+    }
+
+    private void split(String text) {
+        int from = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+            append(text.substring(from, end));
+            emit("\n");
+            from = end + 1;
+        }
+        if (from < text.length()) {
+            append(text.substring(from));
+        }
+    }
+
+    private void append(String piece) {
+        begun = true;
+        String part = droppingWord ? withoutFirstWord(piece) : piece;
+        match(part);
+        int room = cut > 0 ? 0 : Texts.fitting(part, longest - line.length());
+        line.append(part, 0, room);
+        cut += part.length() - room;
+    }
+
+    private String withoutFirstWord(String piece) {
+        int space = piece.indexOf(' ');
+        droppingWord = space < 0;
+        return droppingWord ? "" : piece.substring(space + 1);
+    }
+
+    /** Looks at the piece together with the end of those before, of which only that is kept. */
+    private void match(String part) {
+        if (!fits) {
+            String seen = overlap + part.toLowerCase(Locale.ROOT);
+            fits = seen.contains(wanted);
+            overlap = seen.substring(Math.max(0, seen.length() - wanted.length() + 1));
+        }
+    }
+
+    private void emit(String end) {
+        read++;
+        if (fits) {
+            anyCut |= cut > 0;
+            String mark = cut > 0 ? "… [%d more characters]".formatted(cut) : "";
+            lines.accept(line + mark + end);
+        }
+        reset();
+    }
+
+    private void reset() {
+        line.setLength(0);
+        begun = false;
+        droppingWord = dropFirstWord;
+        fits = wanted.isEmpty();
+        overlap = "";
+        cut = 0;
+    }
+}

@@ -1,0 +1,113 @@
+package io.cargoshipper.pack.containers;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.ListContainersCmd;
+import com.github.dockerjava.api.model.Container;
+import io.cargoshipper.api.Default;
+import io.cargoshipper.api.Doc;
+import io.cargoshipper.api.Length;
+import io.cargoshipper.api.Range;
+import io.cargoshipper.api.Tier;
+import io.cargoshipper.api.Tool;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Lists containers. */
+final class ListContainers {
+
+    /** What {@code GET /containers/json} of the Docker Engine API filters by. */
+    private static final List<String> FILTERS =
+            List.of(
+                    "ancestor",
+                    "before",
+                    "exited",
+                    "expose",
+                    "health",
+                    "id",
+                    "is-task",
+                    "isolation",
+                    "label",
+                    "name",
+                    "network",
+                    "publish",
+                    "since",
+                    "status",
+                    "volume");
+
+    record Arguments(
+            @Doc("Also those that do not run") @Default("false") boolean all,
+            @Doc(
+                            "Engine filters, such as {\"status\": [\"exited\"], \"label\": [\"a=b\"]};"
+                                    + " also name, ancestor, network, volume, health, publish")
+                    @Default("{}")
+                    Map<String, List<String>> filters,
+            @Doc("Only this Compose project") @Length(min = 1, max = 128) Optional<String> project,
+            @Doc("Most rows to give") @Range(min = 1, max = 500) @Default("50") int limit,
+            @Doc("next_cursor of the page before, with the other arguments as they were")
+                    Optional<String> cursor) {
+
+        Arguments {
+            TreeSet<String> unknown = new TreeSet<>(filters.keySet());
+            FILTERS.forEach(unknown::remove);
+            if (!unknown.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "filters: unknown %s; known: %s"
+                                .formatted(String.join(", ", unknown), String.join(", ", FILTERS)));
+            }
+        }
+    }
+
+    /** One page of the list. */
+    record Page(
+            List<ContainerRow> containers,
+            @Doc("How many there are on all pages") int total,
+            @Doc("Absent on the last page") Optional<String> nextCursor) {}
+
+    @Tool(
+            name = "docker_list_containers",
+            title = "List containers",
+            description =
+                    "List containers, newest first, as compact rows: id, name, image, state, ports,"
+                            + " health, Compose project. By default only running ones: set all=true"
+                            + " to find stopped or failed ones. For everything about one container"
+                            + " use docker_inspect_container.",
+            tier = Tier.SAFE,
+            idempotent = true)
+    Page list(Arguments arguments, DockerClient docker) {
+        Optional<ListCursor> start = arguments.cursor().map(ListCursor::decode);
+        ListContainersCmd command = docker.listContainersCmd().withShowAll(arguments.all());
+        filters(arguments).forEach(command::withFilter);
+        List<Container> found = new ArrayList<>(command.exec());
+        found.sort(ListCursor.ORDER);
+
+        List<Container> rest =
+                found.stream()
+                        .filter(row -> start.map(place -> place.isBefore(row)).orElse(true))
+                        .toList();
+        List<Container> rows = rest.subList(0, Math.min(arguments.limit(), rest.size()));
+        return new Page(
+                rows.stream().map(ContainerRow::of).toList(),
+                found.size(),
+                rows.size() < rest.size()
+                        ? Optional.of(ListCursor.at(rows.get(rows.size() - 1)).encode())
+                        : Optional.empty());
+    }
+
+    static Map<String, List<String>> filters(Arguments arguments) {
+        Map<String, List<String>> filters = new LinkedHashMap<>(arguments.filters());
+        arguments
+                .project()
+                .ifPresent(
+                        project -> {
+                            List<String> labels =
+                                    new ArrayList<>(filters.getOrDefault("label", List.of()));
+                            labels.add(ContainerRow.PROJECT_LABEL + "=" + project);
+                            filters.put("label", labels);
+                        });
+        return filters;
+    }
+}

@@ -1,0 +1,94 @@
+package io.cargoshipper.pack.containers;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import io.cargoshipper.api.Default;
+import io.cargoshipper.api.Doc;
+import io.cargoshipper.api.ErrorCode;
+import io.cargoshipper.api.KeepsTier;
+import io.cargoshipper.api.Length;
+import io.cargoshipper.api.Pattern;
+import io.cargoshipper.api.Plan;
+import io.cargoshipper.api.Plans;
+import io.cargoshipper.api.Tier;
+import io.cargoshipper.api.Tool;
+import io.cargoshipper.api.ToolException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+
+/** Removes containers. */
+final class RemoveContainer {
+
+    private static final String REMOVE = "docker_remove_container";
+
+    record Arguments(
+            @Doc("Name or id") @Pattern(Shapes.CONTAINER) @Length(max = 255) String container,
+            @Doc("Kill it first if it runs")
+                    @Default("false")
+                    @KeepsTier("every removal is destructive already")
+                    boolean force,
+            @Doc("Also remove its anonymous volumes and their data; named ones always stay")
+                    @Default("false")
+                    @KeepsTier("every removal is destructive already")
+                    boolean volumes) {}
+
+    /** What is gone. */
+    record Removed(String id, String name, @Doc("Anonymous volumes") List<String> volumes) {}
+
+    @Tool(
+            name = REMOVE,
+            title = "Remove a container",
+            description =
+                    "Remove a container for good, with its logs and everything it wrote outside"
+                            + " volumes. A running one has to be stopped first, or force=true kills"
+                            + " it. To end it but keep it, use docker_stop_container.",
+            tier = Tier.DESTRUCTIVE,
+            idempotent = true)
+    Removed remove(Arguments arguments, DockerClient docker) {
+        Found found = Found.find(docker, arguments.container());
+        if (found.isRunning() && !arguments.force()) {
+            throw new ToolException(
+                    ErrorCode.CONFLICT,
+                    "container '%s' is %s; stop it first (docker_stop_container), or set force=true"
+                                    .formatted(found.name(), found.state())
+                            + " to kill and remove it");
+        }
+        docker.removeContainerCmd(found.id())
+                .withForce(arguments.force())
+                .withRemoveVolumes(arguments.volumes())
+                .exec();
+        return new Removed(
+                found.shortId(),
+                found.name(),
+                arguments.volumes() ? anonymousVolumes(found) : List.of());
+    }
+
+    @Plans(REMOVE)
+    Plan plan(Arguments arguments, DockerClient docker) {
+        Found found = Found.find(docker, arguments.container());
+        List<Plan.Step> steps = new ArrayList<>();
+        steps.add(step("container", found.id(), found.name()));
+        if (arguments.volumes()) {
+            anonymousVolumes(found).forEach(volume -> steps.add(step("volume", volume, volume)));
+        }
+        return new Plan(steps);
+    }
+
+    private static Plan.Step step(String kind, String id, String name) {
+        return new Plan.Step("remove", kind, id, name, OptionalLong.empty());
+    }
+
+    /** The engine names them with 64 hexadecimal digits, and has no other mark of them here. */
+    private static List<String> anonymousVolumes(Found found) {
+        List<InspectContainerResponse.Mount> mounts = found.details().getMounts();
+        return mounts == null
+                ? List.of()
+                : mounts.stream()
+                        .map(InspectContainerResponse.Mount::getName)
+                        .filter(Objects::nonNull)
+                        .filter(name -> name.matches("[0-9a-f]{64}"))
+                        .toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** Tools for the containers of a Docker Engine. */
+package io.cargoshipper.pack.containers;

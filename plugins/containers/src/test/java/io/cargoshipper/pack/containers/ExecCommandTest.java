@@ -1,0 +1,127 @@
+package io.cargoshipper.pack.containers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cargoshipper.api.ErrorCode;
+import io.cargoshipper.api.ToolException;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ExecCommandTest {
+
+    private static final String CREATE = "POST /containers/" + Described.ID + "/exec";
+
+    private final ExecCommand tool = new ExecCommand();
+    private final FakeEngine engine =
+            new FakeEngine()
+                    .answer(Described.INSPECT, 200, Described.RUNNING)
+                    .answer(CREATE, 201, "{\"Id\": \"e1\"}");
+
+    @Test
+    void givesExitCodeAndBothStreams() {
+        writes(new Frames().stdout("out\n").stderr("err\n").stdout("more").bytes());
+        engine.answer("GET /exec/e1/json", 200, "{\"Running\": true}")
+                .answer("GET /exec/e1/json", 200, "{\"Running\": false, \"ExitCode\": 7}");
+        assertThat(exec(Optional.empty()))
+                .isEqualTo(
+                        new ExecCommand.Output(
+                                "web", Optional.of(7L), false, "out\nmore", "err\n", false));
+    }
+
+    @Test
+    void keepsTheEndOfALongOutput() {
+        writes(new Frames().stdout("x\n".repeat(50_000)).stdout("end\n").bytes());
+        engine.answer("GET /exec/e1/json", 200, "{\"Running\": false, \"ExitCode\": 0}");
+        ExecCommand.Output output = exec(Optional.empty());
+        assertThat(output.stdout()).hasSizeLessThanOrEqualTo(20_000).endsWith("x\nend\n");
+        assertThat(output.truncated()).isTrue();
+    }
+
+    @Test
+    void saysThatACommandGoesOn() {
+        writes(new Frames().stdout("begun\n").bytes());
+        engine.answer("GET /exec/e1/json", 200, "{\"Running\": true}");
+        assertThat(
+                        tool.exec(
+                                arguments(Optional.empty()),
+                                new FakeCall(Duration.ofMillis(1_200)),
+                                engine.client()))
+                .isEqualTo(
+                        new ExecCommand.Output(
+                                "web", Optional.empty(), true, "begun\n", "", false));
+    }
+
+    @Test
+    void sendsTheCommandAsItIs() {
+        writes(new byte[0]);
+        engine.answer("GET /exec/e1/json", 200, "{\"Running\": false, \"ExitCode\": 0}");
+        exec(Optional.empty());
+        assertThat(createBody())
+                .contains(
+                        "\"Cmd\":[\"ls\",\"$HOME; x\"]",
+                        "\"Env\":[\"A=b\"]",
+                        "\"WorkingDir\":\"/tmp\"",
+                        "\"User\":\"app\"",
+                        "\"AttachStdin\":false",
+                        "\"Privileged\":false");
+    }
+
+    @Test
+    void feedsStandardInputThroughHead() {
+        writes(new byte[0]);
+        engine.answer("GET /exec/e1/json", 200, "{\"Running\": false, \"ExitCode\": 0}");
+        exec(Optional.of("é!"));
+        assertThat(createBody())
+                .contains(
+                        "\"AttachStdin\":true",
+                        "[\"sh\",\"-c\",\"head -c \\\"$0\\\" | \\\"$@\\\"\",\"3\",\"ls\",\"$HOME; x\"]");
+    }
+
+    @Test
+    void saysToStartAContainerFirst() {
+        assertRefused(Described.exited(0), "is exited, not running; start it first");
+        assertRefused(Described.PAUSED, "is paused; unpause it first");
+    }
+
+    private void assertRefused(String container, String message) {
+        FakeEngine other = new FakeEngine().answer(Described.INSPECT, 200, container);
+        assertThatThrownBy(
+                        () ->
+                                tool.exec(
+                                        arguments(Optional.empty()),
+                                        FakeCall.ofSeconds(10),
+                                        other.client()))
+                .isInstanceOfSatisfying(
+                        ToolException.class,
+                        e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT))
+                .hasMessageContaining(message);
+    }
+
+    private void writes(byte[] output) {
+        engine.stream("POST /exec/e1/start", 200, () -> new ByteArrayInputStream(output));
+    }
+
+    private ExecCommand.Output exec(Optional<String> stdin) {
+        return tool.exec(arguments(stdin), FakeCall.ofSeconds(10), engine.client());
+    }
+
+    private String createBody() {
+        return engine.bodies().get(0);
+    }
+
+    private static ExecCommand.Arguments arguments(Optional<String> stdin) {
+        return new ExecCommand.Arguments(
+                "web",
+                List.of("ls", "$HOME; x"),
+                Optional.of("/tmp"),
+                Optional.of("app"),
+                Map.of("A", "b"),
+                stdin,
+                false);
+    }
+}

@@ -1,0 +1,109 @@
+package io.cargoshipper.pack.system;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.Info;
+import com.github.dockerjava.api.model.Version;
+import io.cargoshipper.api.Doc;
+import io.cargoshipper.api.ErrorCode;
+import io.cargoshipper.api.Tier;
+import io.cargoshipper.api.Tool;
+import io.cargoshipper.api.ToolCall;
+import io.cargoshipper.api.ToolException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells whether the engine works. */
+final class Healthcheck {
+
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    /** Failures that say something of the engine, and not of the call. */
+    private static final Set<ErrorCode> ENGINE =
+            Set.of(
+                    ErrorCode.ENGINE_UNAVAILABLE,
+                    ErrorCode.ENGINE_ERROR,
+                    ErrorCode.UNSUPPORTED_BY_ENGINE);
+
+    /** How the engine is. */
+    record Health(
+            @Doc("It answers pings and questions") boolean healthy,
+            @Doc("It answers pings") boolean reachable,
+            @Doc("What is wrong") Optional<String> reason,
+            @Doc("Time of one ping, in milliseconds") Optional<Double> latencyMs,
+            Optional<String> version,
+            Optional<String> apiVersion,
+            Optional<SystemInfo.Containers> containers,
+            Optional<Integer> images,
+            @Doc("What the engine itself finds wrong or unsafe") List<String> warnings) {
+
+        static Health ill(Optional<Double> latencyMs, String reason) {
+            boolean reachable = latencyMs.isPresent();
+            String what = reachable ? "it answers pings alone: " : "no engine answers: ";
+            return new Health(
+                    false,
+                    reachable,
+                    Optional.of(what + reason),
+                    latencyMs,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of());
+        }
+    }
+
+    @Tool(
+            name = "docker_healthcheck",
+            title = "Check the engine",
+            description =
+                    "Check whether the Docker Engine can be reached and works: ping time, version,"
+                            + " numbers of containers and images. An engine that does not answer is"
+                            + " a result too (healthy=false, with the reason), not an error. Call it"
+                            + " first when other tools fail. It checks the engine, not containers:"
+                            + " for those see health in docker_list_containers.",
+            tier = Tier.SAFE,
+            idempotent = true,
+            timeoutSeconds = 10)
+    Health check(ToolCall call, DockerClient docker) {
+        Optional<Double> latency = Optional.empty();
+        try {
+            long start = System.nanoTime();
+            docker.pingCmd().exec();
+            Duration taken = Duration.ofNanos(System.nanoTime() - start);
+            latency = Optional.of(Math.round(taken.toNanos() / NANOS_PER_MILLI * 100) / 100.0);
+            return well(latency, docker.versionCmd().exec(), docker.infoCmd().exec());
+        } catch (ToolException e) {
+            if (!ENGINE.contains(e.code())) {
+                throw e;
+            }
+            return Health.ill(latency, e.getMessage());
+        } catch (RuntimeException e) {
+            call.checkCancelled();
+            return Health.ill(latency, reason(e));
+        }
+    }
+
+    private static Health well(Optional<Double> latency, Version version, Info info) {
+        return new Health(
+                true,
+                true,
+                Optional.empty(),
+                latency,
+                Known.text(version.getVersion()),
+                Known.text(version.getApiVersion()),
+                Optional.of(SystemInfo.Containers.of(info)),
+                Optional.ofNullable(info.getImages()),
+                Known.list(info.getRawValues().get("Warnings")));
+    }
+
+    /** The innermost cause says it best: the engine client wraps refused connections twice. */
+    static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return Known.text(cause.getMessage()).orElse(cause.getClass().getSimpleName());
+    }
+}

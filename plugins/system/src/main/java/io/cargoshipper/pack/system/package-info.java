@@ -1,0 +1,2 @@
+/** Tools for a Docker Engine as a whole. */
+package io.cargoshipper.pack.system;
