@@ -1,0 +1,165 @@
+package io.cargoshipper.host.engine;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.core.DockerClientImpl;
+import io.cargoshipper.api.ErrorCode;
+import io.cargoshipper.api.Tier;
+import io.cargoshipper.api.ToolException;
+import io.cargoshipper.host.engine.EngineProbe.Found;
+import io.cargoshipper.host.engine.guard.EndpointTable;
+import io.cargoshipper.host.engine.guard.GuardListener;
+import io.cargoshipper.host.engine.guard.GuardedHttpClient;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The host's one connection to its engine. Thread-safe.
+ *
+ * <p>It looks for an engine when the first request needs one. Until one has answered, every request
+ * looks again; requests that come together share one search. Once one has answered it stays the
+ * engine of this object: ids and names mean something on one engine only, so a call must never land
+ * on another because the first is down for a moment. That engine may restart at will.
+ */
+public final class EngineConnection implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineConnection.class);
+
+    private final EngineProbe probe;
+    private final Set<EngineLease> leases = ConcurrentHashMap.newKeySet();
+
+    private volatile Optional<Found> engine = Optional.empty();
+    private Optional<CompletableFuture<Found>> search = Optional.empty();
+    private volatile boolean closed;
+
+    public EngineConnection(EngineDiscovery discovery, EngineSettings settings) {
+        this(
+                new EngineProbe(
+                        Objects.requireNonNull(discovery, "discovery")::candidates,
+                        Objects.requireNonNull(settings, "settings")));
+    }
+
+    EngineConnection(EngineProbe probe) {
+        this.probe = probe;
+    }
+
+    /** {@link #open(Tier, GuardListener)} with nobody listening. */
+    public EngineLease open(Tier cap) {
+        return open(cap, GuardListener.NONE);
+    }
+
+    /**
+     * Leases the engine to one call. It does not connect, so it does not fail when there is no
+     * engine; the lease's first request does.
+     *
+     * @param cap the highest tier that a request may need
+     * @param listener told of every decision of the guard
+     */
+    public EngineLease open(Tier cap, GuardListener listener) {
+        Objects.requireNonNull(cap, "cap");
+        Objects.requireNonNull(listener, "listener");
+        EngineLease lease =
+                new EngineLease(cap, exchanges -> client(cap, listener, exchanges), leases::remove);
+        leases.add(lease);
+        if (closed) {
+            lease.close();
+        }
+        return lease;
+    }
+
+    /**
+     * Looks for the engine and loads what a first call would have to load. It takes a second or so
+     * on the caller's thread, and never fails: a call that needs the engine will say what is wrong.
+     */
+    public void warm() {
+        try (EngineLease lease = open(Tier.SAFE)) {
+            lease.client().listContainersCmd().withLimit(1).exec();
+        } catch (RuntimeException e) {
+            LOG.debug("No engine to warm up", e);
+        }
+    }
+
+    /** What the engine said of itself when it was found; empty until then. */
+    public Optional<EngineFacts> facts() {
+        return engine.map(Found::facts);
+    }
+
+    /** Where the engine is; empty until it is found. */
+    public Optional<EngineAddress> address() {
+        return facts().map(EngineFacts::address);
+    }
+
+    /** Revokes all leases. */
+    @Override
+    public void close() {
+        closed = true;
+        leases.forEach(EngineLease::close);
+    }
+
+    private DockerClient client(Tier cap, GuardListener listener, OpenExchanges exchanges) {
+        LeaseTransport transport = new LeaseTransport(this::transport, exchanges);
+        return DockerClientImpl.getInstance(
+                Shared.CONFIG,
+                new LeaseHttpClient(
+                        exchanges,
+                        new GuardedHttpClient(Shared.ENDPOINTS, cap, listener, transport)));
+    }
+
+    private EngineTransport transport() {
+        return engine.orElseGet(this::find).transport();
+    }
+
+    private Found find() {
+        try {
+            return search().get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ToolException(
+                    ErrorCode.CANCELLED, "Interrupted while looking for the engine.", e);
+        } catch (ExecutionException e) {
+            // Each caller gets an exception of its own: the search is shared, the stack is not.
+            throw EngineErrors.translate(e.getCause())
+                    .map(known -> new ToolException(known.code(), known.getMessage(), known))
+                    .orElseThrow(
+                            () -> new IllegalStateException("The search for an engine broke", e));
+        }
+    }
+
+    /** The search under way, or a new one, on a thread that no caller's interrupt reaches. */
+    private synchronized CompletableFuture<Found> search() {
+        Optional<CompletableFuture<Found>> current =
+                search.filter(running -> !running.isCompletedExceptionally());
+        if (current.isPresent()) {
+            return current.get();
+        }
+        CompletableFuture<Found> started = new CompletableFuture<>();
+        Thread thread = new Thread(() -> search(started), "engine-search");
+        thread.setDaemon(true);
+        thread.start();
+        search = Optional.of(started);
+        return started;
+    }
+
+    private void search(CompletableFuture<Found> result) {
+        try {
+            Found found = probe.find();
+            engine = Optional.of(found);
+            result.complete(found);
+        } catch (Throwable e) { // whatever it is, those who wait must hear of it
+            result.completeExceptionally(e);
+        }
+    }
+
+    /** Loaded with the first client, not with the host. */
+    private static final class Shared {
+        static final LeaseClientConfig CONFIG = new LeaseClientConfig();
+        static final EndpointTable ENDPOINTS = EndpointTable.bundled();
+
+        private Shared() {}
+    }
+}

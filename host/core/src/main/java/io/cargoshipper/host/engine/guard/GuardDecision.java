@@ -1,0 +1,38 @@
+package io.cargoshipper.host.engine.guard;
+
+import io.cargoshipper.api.Tier;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What the guard decided about a request.
+ *
+ * @param path without the query, and shortened
+ * @param endpoint what the request means; empty when the table does not know
+ * @param needed the tier that it takes, lower than the endpoint's own for the removal of what the
+ *     call has created; empty when the table does not know
+ * @param cap the tier that the call is held to
+ * @param refusal why it was refused, as the caller is told; empty when it was allowed
+ */
+public record GuardDecision(
+        String method,
+        String path,
+        Optional<Endpoint> endpoint,
+        Optional<Tier> needed,
+        Tier cap,
+        Optional<String> refusal) {
+
+    public GuardDecision {
+        Objects.requireNonNull(method, "method");
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(endpoint, "endpoint");
+        Objects.requireNonNull(needed, "needed");
+        Objects.requireNonNull(cap, "cap");
+        Objects.requireNonNull(refusal, "refusal");
+    }
+
+    /** Whether the request may be sent. */
+    public boolean allowed() {
+        return refusal.isEmpty();
+    }
+}

@@ -1,0 +1,281 @@
+package io.cargoshipper.host.engine.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import com.github.dockerjava.transport.DockerHttpClient.Response;
+import io.cargoshipper.api.ErrorCode;
+import io.cargoshipper.api.Tier;
+import io.cargoshipper.api.ToolException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GuardedHttpClientTest {
+
+    private static final EndpointTable TABLE = EndpointTable.bundled();
+    private static final String ID = "ab".repeat(32);
+
+    private final RecordingHttpClient engine = new RecordingHttpClient();
+    private final List<GuardDecision> decisions = new ArrayList<>();
+
+    @ParameterizedTest
+    @EnumSource(Tier.class)
+    void letsPassWhatTheTierAllowsAndNothingElse(Tier cap) {
+        for (Endpoint endpoint : TABLE.endpoints()) {
+            String path =
+                    endpoint.template().toString().replace("{id}", "x").replace("{name...}", "a/b");
+            engine.sent().clear();
+            GuardedHttpClient client = client(cap);
+            if (endpoint.tier().isWithin(cap)) {
+                client.execute(request(endpoint.method(), path));
+                assertThat(engine.sent()).containsExactly(endpoint.method() + " " + path);
+            } else {
+                assertRefused(client, request(endpoint.method(), path))
+                        .hasMessageContaining(endpoint.effect())
+                        .hasMessageContaining(
+                                "needs tier %s; this call is held to %s", endpoint.tier(), cap);
+                assertThat(engine.sent()).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /session, not in the table",
+        "get, /version, not in the table",
+        "GET, //version, empty segment",
+        "GET, /containers/../version, an empty segment",
+        "GET, /version#x, must be encoded",
+    })
+    void refusesTheUnknownAtEveryTier(String method, String path, String reason) {
+        for (Tier cap : Tier.values()) {
+            assertRefused(client(cap), request(method, path))
+                    .hasMessageContaining("refused at every tier")
+                    .hasMessageContaining(reason);
+        }
+        assertThat(engine.sent()).isEmpty();
+        assertThat(decisions)
+                .hasSize(3)
+                .allSatisfy(
+                        decision -> {
+                            assertThat(decision.allowed()).isFalse();
+                            assertThat(decision.endpoint()).isEmpty();
+                            assertThat(decision.needed()).isEmpty();
+                        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Host", "Content-Length", "transfer-encoding", "Upgrade", "X-HTTP-Method"})
+    void refusesHeadersThatCouldChangeTheRequest(String header) {
+        Request request =
+                Request.builder()
+                        .method("GET")
+                        .path("/version")
+                        .headers(Map.of(header, "x"))
+                        .build();
+        assertRefused(client(Tier.DESTRUCTIVE), request).hasMessageContaining("'" + header + "'");
+    }
+
+    @Test
+    void refusesHeadersWithLineBreaks() {
+        Request request =
+                Request.builder()
+                        .method("GET")
+                        .path("/version")
+                        .headers(Map.of("accept", "x\r\nHost: y"))
+                        .build();
+        assertRefused(client(Tier.SAFE), request).hasMessageContaining("control character");
+    }
+
+    @Test
+    void showsPathsShortWithoutQueryOrControlCharacters() {
+        Request longOne = request("GET", "/nothing/" + "x".repeat(500) + "?secret=1");
+        assertRefused(client(Tier.SAFE), longOne)
+                .message()
+                .hasSizeLessThan(300)
+                .doesNotContain("secret");
+        assertRefused(client(Tier.SAFE), request("GET\r\n", "/a\u001b[31m"))
+                .hasMessageContaining("GET?? /a?[31m");
+    }
+
+    @Test
+    void aListenerThatFailsKeepsTheRequestFromBeingSent() {
+        GuardedHttpClient client =
+                new GuardedHttpClient(
+                        TABLE,
+                        Tier.SAFE,
+                        decision -> {
+                            throw new IllegalStateException("the audit log is full");
+                        },
+                        engine);
+        assertThatThrownBy(() -> client.execute(request("GET", "/version")))
+                .hasMessage("the audit log is full");
+        assertThat(engine.sent()).isEmpty();
+    }
+
+    @Test
+    void removesACreatedContainerOnce() throws IOException {
+        GuardedHttpClient client = client(Tier.MODERATE);
+        create(client, "/containers/create?name=web", "{}", "{\"Id\":\"%s\"}".formatted(ID));
+
+        client.execute(request("DELETE", "/v1.41/containers/" + ID + "?v=1&force=1"));
+        assertThat(decisions.get(1).needed()).contains(Tier.MODERATE);
+        assertThat(decisions.get(1).endpoint().orElseThrow().tier()).isEqualTo(Tier.DESTRUCTIVE);
+
+        // Another container may have that as its name by now.
+        assertRefused(client, request("DELETE", "/containers/" + ID));
+    }
+
+    @Test
+    void namesAndShortIdsDoNotCount() throws IOException {
+        GuardedHttpClient client = client(Tier.MODERATE);
+        create(client, "/containers/create?name=web", "{}", "{\"Id\":\"%s\"}".formatted(ID));
+        assertRefused(client, request("DELETE", "/containers/web"));
+        assertRefused(client, request("DELETE", "/containers/" + ID.substring(0, 12)));
+        assertRefused(client, request("DELETE", "/networks/" + ID));
+        assertRefused(client, request("DELETE", "/images/" + ID));
+    }
+
+    @Test
+    void mayTryAgainWhenTheEngineDidNotRemoveIt() throws IOException {
+        GuardedHttpClient client = client(Tier.MODERATE);
+        create(client, "/containers/create", "{}", "{\"Id\":\"%s\"}".formatted(ID));
+        engine.answer(409, "{\"message\":\"it is running\"}");
+        client.execute(request("DELETE", "/containers/" + ID));
+        engine.answer(204, "");
+        client.execute(request("DELETE", "/containers/" + ID + "?force=1"));
+        assertRefused(client, request("DELETE", "/containers/" + ID));
+    }
+
+    @Test
+    void aRenameEndsTheRightToRemoveContainers() throws IOException {
+        GuardedHttpClient client = client(Tier.MODERATE);
+        create(client, "/containers/create", "{}", "{\"Id\":\"%s\"}".formatted(ID));
+        engine.answer(204, "");
+        client.execute(request("POST", "/containers/victim/rename?name=" + ID));
+        assertRefused(client, request("DELETE", "/containers/" + ID));
+        create(client, "/containers/create", "{}", "{\"Id\":\"%s\"}".formatted(ID));
+        assertRefused(client, request("DELETE", "/containers/" + ID));
+    }
+
+    @Test
+    void aSafeCallHasNothingToRemove() {
+        GuardedHttpClient client = client(Tier.SAFE);
+        assertRefused(client, request("POST", "/containers/create"));
+        assertRefused(client, request("DELETE", "/containers/" + ID));
+    }
+
+    @Test
+    void onlyACreationThatTheEngineConfirmsCounts() throws IOException {
+        GuardedHttpClient client = client(Tier.MODERATE);
+        engine.answer(200, "{\"Id\":\"%s\"}".formatted(ID));
+        client.execute(request("POST", "/containers/create"));
+        assertRefused(client, request("DELETE", "/containers/" + ID));
+        create(client, "/containers/create", "{}", "no JSON");
+        create(client, "/containers/create", "{}", "{\"Warnings\":{\"Id\":\"%s\"}}".formatted(ID));
+        assertRefused(client, request("DELETE", "/containers/" + ID));
+    }
+
+    @Test
+    void removesACreatedNetworkUnlessItWasThereBefore() throws IOException {
+        GuardedHttpClient client = client(Tier.MODERATE);
+        create(client, "/networks/create", "{\"Name\":\"n\"}", answerOfNetwork("already exists"));
+        assertRefused(client, request("DELETE", "/networks/" + ID));
+        create(client, "/networks/create", "{\"Name\":\"n\"}", answerOfNetwork(""));
+        client.execute(request("DELETE", "/networks/" + ID));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | true",
+                "{\"Name\":\"\",\"Driver\":\"local\"} | true",
+                "{\"Labels\":{\"Name\":\"x\"}} | true",
+                "{\"Name\":\"data\"} | false",
+                "{\"name\":\"data\"} | false",
+                "{\"Name\":\"data\",\"Name\":\"\"} | false",
+                "{\"Name\":\"\",\"NAME\":\"data\"} | false",
+                "no JSON | false",
+            })
+    void removesACreatedVolumeOnlyIfTheEngineNamedIt(String body, boolean allowed)
+            throws IOException {
+        GuardedHttpClient client = client(Tier.MODERATE);
+        create(client, "/volumes/create", body, "{\"Name\":\"%s\"}".formatted(ID));
+        if (allowed) {
+            client.execute(request("DELETE", "/volumes/" + ID));
+        } else {
+            assertRefused(client, request("DELETE", "/volumes/" + ID));
+        }
+    }
+
+    @Test
+    void aVolumeWhoseRequestCannotBeReadAgainDoesNotCount() {
+        GuardedHttpClient client = client(Tier.MODERATE);
+        engine.answer(201, "{\"Name\":\"%s\"}".formatted(ID));
+        client.execute(
+                Request.builder()
+                        .method("POST")
+                        .path("/volumes/create")
+                        .body(new ByteArrayInputStream(new byte[0]))
+                        .build());
+        assertRefused(client, request("DELETE", "/volumes/" + ID));
+    }
+
+    @Test
+    void handsOnTheWholeAnswerHoweverLong() throws IOException {
+        String longAnswer =
+                "{\"Id\":\"%s\",\"Warnings\":[\"%s\"]}".formatted(ID, "w".repeat(200_000));
+        GuardedHttpClient client = client(Tier.MODERATE);
+        create(client, "/containers/create", "{}", longAnswer);
+        assertRefused(client, request("DELETE", "/containers/" + ID));
+    }
+
+    private GuardedHttpClient client(Tier cap) {
+        return new GuardedHttpClient(TABLE, cap, decisions::add, engine);
+    }
+
+    private void create(GuardedHttpClient client, String path, String body, String answer)
+            throws IOException {
+        engine.answer(201, answer);
+        Request request =
+                Request.builder()
+                        .method("POST")
+                        .path(path)
+                        .bodyBytes(body.getBytes(StandardCharsets.UTF_8))
+                        .build();
+        try (Response response = client.execute(request)) {
+            assertThat(new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(answer);
+        }
+        engine.answer(204, "");
+    }
+
+    private static String answerOfNetwork(String warning) {
+        return "{\"Id\":\"%s\",\"Warning\":\"%s\"}".formatted(ID, warning);
+    }
+
+    private static Request request(String method, String path) {
+        return Request.builder().method(method).path(path).build();
+    }
+
+    private static AbstractThrowableAssert<?, ? extends Throwable> assertRefused(
+            GuardedHttpClient client, Request request) {
+        return assertThatThrownBy(() -> client.execute(request))
+                .isInstanceOfSatisfying(
+                        ToolException.class,
+                        e -> assertThat(e.code()).isEqualTo(ErrorCode.REFUSED_BY_POLICY));
+    }
+}
