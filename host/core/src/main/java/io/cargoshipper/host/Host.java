@@ -1,0 +1,126 @@
+package io.cargoshipper.host;
+
+import io.cargoshipper.host.audit.AuditLog;
+import io.cargoshipper.host.catalog.Catalog;
+import io.cargoshipper.host.config.ConfigurationException;
+import io.cargoshipper.host.config.HostConfig;
+import io.cargoshipper.host.engine.EngineConnection;
+import io.cargoshipper.host.engine.EngineDiscovery;
+import io.cargoshipper.host.engine.EngineEnvironment;
+import io.cargoshipper.host.pack.Pack;
+import io.cargoshipper.host.pack.Packs;
+import io.cargoshipper.host.pipeline.Pipeline;
+import io.cargoshipper.host.protocol.ServerIdentity;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The host, put together from its configuration. Making one reads the packs' indices; it runs no
+ * code of theirs and does not connect to the engine.
+ */
+public final class Host implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Host.class);
+
+    private final HostConfig config;
+    private final Packs packs;
+    private final Catalog catalog;
+    private final EngineDiscovery discovery;
+    private final EngineConnection engine;
+    private final Pipeline pipeline;
+
+    /**
+     * Puts a host together.
+     *
+     * @throws ConfigurationException if a pack that the configuration requires does not work
+     */
+    public Host(HostConfig config) {
+        this.config = config;
+        packs =
+                Packs.discover(
+                        config.plugins(), config.limits(), config.packs(), config.environment());
+        List<String> unmet = packs.unmet(config.plugins().required());
+        if (!unmet.isEmpty()) {
+            throw new ConfigurationException(unmet);
+        }
+        catalog = new Catalog(packs, config.policy());
+        discovery =
+                new EngineDiscovery(
+                        config.engine(),
+                        EngineEnvironment.ofProcess(config.environment().variables()));
+        engine = new EngineConnection(discovery, config.engine());
+        pipeline = new Pipeline(config, packs, catalog, engine, new AuditLog());
+    }
+
+    /** The configuration. */
+    public HostConfig config() {
+        return config;
+    }
+
+    /** The packs that were found. */
+    public Packs packs() {
+        return packs;
+    }
+
+    /** What is offered. */
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    /** Where the engine may be. */
+    public EngineDiscovery discovery() {
+        return discovery;
+    }
+
+    /** The connection to the engine. */
+    public EngineConnection engine() {
+        return engine;
+    }
+
+    /** The way calls take. */
+    public Pipeline pipeline() {
+        return pipeline;
+    }
+
+    /** What clients are told of this server. */
+    public ServerIdentity identity() {
+        return new ServerIdentity(
+                config.server().name(),
+                config.server().title(),
+                Release.version(),
+                Instructions.of(config.policy(), discovery.likely()));
+    }
+
+    /** Writes to the log what was read, what has no effect, and which packs do not work. */
+    public void logFindings() {
+        config.sources().forEach(source -> log.info("configuration read from {}", source));
+        config.warnings().forEach(log::warn);
+        packs.warnings().forEach(log::warn);
+        for (Pack pack : packs.all()) {
+            Pack.Status status = pack.status();
+            if (status.state().offersTools()) {
+                log.info(
+                        "pack {} {} is {}",
+                        pack.name(),
+                        pack.index().orElseThrow().version(),
+                        status.state());
+            } else {
+                log.warn(
+                        "pack {} ({}) is {}: {}",
+                        pack.name(),
+                        pack.files().location(),
+                        status.state(),
+                        status.reason());
+            }
+        }
+    }
+
+    /** Ends calls, stops packs, lets the engine go. */
+    @Override
+    public void close() {
+        pipeline.close();
+        packs.close();
+        engine.close();
+    }
+}

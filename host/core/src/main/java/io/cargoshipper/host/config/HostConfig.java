@@ -1,0 +1,111 @@
+package io.cargoshipper.host.config;
+
+import com.typesafe.config.Config;
+import io.cargoshipper.host.engine.EngineSettings;
+import io.cargoshipper.host.policy.Policy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * The host's configuration, read and checked as a whole.
+ *
+ * @param server what clients are told the server is
+ * @param engine where the engine is
+ * @param plugins where packs are, and which
+ * @param policy what calls may do
+ * @param destructiveNeedsApproval whether destructive calls need a person's approval
+ * @param limits time, sizes and numbers
+ * @param log what is logged, and how
+ * @param packs the packs' own sections, by pack name
+ * @param environment the variables in force
+ * @param sources the files that were read, for the log
+ * @param warnings what has no effect, for the log
+ */
+public record HostConfig(
+        Server server,
+        EngineSettings engine,
+        Plugins plugins,
+        Policy policy,
+        boolean destructiveNeedsApproval,
+        Limits limits,
+        Log log,
+        Config packs,
+        Environment environment,
+        List<Path> sources,
+        List<String> warnings) {
+
+    public HostConfig {
+        Objects.requireNonNull(server, "server");
+        Objects.requireNonNull(engine, "engine");
+        Objects.requireNonNull(plugins, "plugins");
+        Objects.requireNonNull(policy, "policy");
+        Objects.requireNonNull(limits, "limits");
+        Objects.requireNonNull(log, "log");
+        Objects.requireNonNull(packs, "packs");
+        Objects.requireNonNull(environment, "environment");
+        sources = List.copyOf(sources);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * What clients are told the server is.
+     *
+     * @param name its name for programs
+     * @param title its name for people
+     */
+    public record Server(String name, String title) {}
+
+    /**
+     * Where packs are, and which.
+     *
+     * @param directory the folder
+     * @param disabled packs that are not loaded
+     * @param required packs without which the host does not start
+     * @param first packs that come before all others, in this order
+     */
+    public record Plugins(
+            Path directory, Set<String> disabled, Set<String> required, List<String> first) {
+        public Plugins {
+            disabled = Set.copyOf(disabled);
+            required = Set.copyOf(required);
+            first = List.copyOf(first);
+        }
+    }
+
+    /**
+     * Time, sizes and numbers.
+     *
+     * @param concurrent calls that run at the same time
+     * @param time the time limit of a call whose tool has none of its own
+     * @param activationTime how long a pack may take to start
+     * @param drainTime how long calls in flight may go on at the end
+     * @param lineBytes the longest message that is read
+     * @param responseBytes the largest result that is passed on
+     */
+    public record Limits(
+            int concurrent,
+            Duration time,
+            Duration activationTime,
+            Duration drainTime,
+            int lineBytes,
+            int responseBytes) {}
+
+    /**
+     * What is logged, and how.
+     *
+     * @param level from this level up
+     * @param json whether lines are JSON objects
+     */
+    public record Log(LogLevel level, boolean json) {}
+
+    /** Levels of the log. */
+    public enum LogLevel {
+        DEBUG,
+        INFO,
+        WARNING,
+        ERROR
+    }
+}

@@ -1,0 +1,86 @@
+package io.cargoshipper.host.pack;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigResolveOptions;
+import com.typesafe.config.ConfigUtil;
+import io.cargoshipper.api.index.PackIndex;
+import io.cargoshipper.host.config.Environment;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * Puts a pack's own section together: what the operator wrote under {@code packs.<name>}, over the
+ * same section of the {@code reference.conf} in the pack's jars. The latter may take environment
+ * variables by {@code ${?NAME}}. Anything else in it has no effect.
+ */
+final class PackSettings {
+
+    private static final String REFERENCE = "reference.conf";
+
+    private final Config operator;
+    private final Config variables;
+
+    PackSettings(Config operatorSections, Environment environment) {
+        this.operator = operatorSections;
+        this.variables = ConfigFactory.parseMap(quoted(environment), "environment");
+    }
+
+    /** The pack's section; {@link ConfigException} says what is wrong with its reference.conf. */
+    Config of(String pack, PackFiles files) throws IOException {
+        String section = "packs." + pack;
+        Config merged =
+                operator.hasPath(pack)
+                        ? operator.getConfig(pack).atPath(section)
+                        : ConfigFactory.empty();
+        for (Path jar : files.jars()) {
+            try (ZipFile zip = new ZipFile(jar.toFile())) {
+                ZipEntry entry = zip.getEntry(REFERENCE);
+                if (entry != null) {
+                    merged = merged.withFallback(parse(zip, entry).withOnlyPath(section));
+                }
+            }
+        }
+        Config resolved =
+                merged.resolveWith(variables.withFallback(merged), ConfigResolveOptions.noSystem());
+        return resolved.hasPath(section) ? resolved.getConfig(section) : ConfigFactory.empty();
+    }
+
+    /** The settings of an index that a section lacks, each with what it is for. */
+    static List<String> missing(PackIndex index, Config section) {
+        List<String> missing = new ArrayList<>();
+        for (PackIndex.SettingIndex setting : index.settings()) {
+            if (!section.hasPath(setting.path())) {
+                missing.add(
+                        "packs.%s.%s (%s)".formatted(index.name(), setting.path(), setting.doc()));
+            }
+        }
+        return missing;
+    }
+
+    private static Config parse(ZipFile zip, ZipEntry entry) throws IOException {
+        try (Reader reader =
+                new InputStreamReader(zip.getInputStream(entry), StandardCharsets.UTF_8)) {
+            return ConfigFactory.parseReader(reader);
+        }
+    }
+
+    /** Names of variables are keys, not paths. */
+    private static Map<String, String> quoted(Environment environment) {
+        Map<String, String> quoted = new HashMap<>();
+        environment
+                .variables()
+                .forEach((name, value) -> quoted.put(ConfigUtil.quoteString(name), value));
+        return quoted;
+    }
+}

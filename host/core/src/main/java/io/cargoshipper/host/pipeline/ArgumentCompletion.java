@@ -1,0 +1,60 @@
+package io.cargoshipper.host.pipeline;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Completes arguments by their schema. Models often send {@code null} for an argument they leave
+ * out, and a number where a text of digits is meant; both lose nothing when they are put right: a
+ * null that is not required is dropped, a number for a text is written out, and absent values get
+ * their defaults. Everything else is left for the schema to judge.
+ */
+final class ArgumentCompletion {
+
+    private ArgumentCompletion() {}
+
+    static Map<String, Object> complete(Map<String, Object> arguments, Map<String, Object> schema) {
+        return object(arguments, schema);
+    }
+
+    private static Map<String, Object> object(Map<?, ?> given, Map<?, ?> schema) {
+        Map<?, ?> properties = map(schema.get("properties"));
+        List<?> required = schema.get("required") instanceof List<?> list ? list : List.of();
+        Map<String, Object> completed = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> entry : given.entrySet()) {
+            String name = (String) entry.getKey();
+            boolean optional = properties.containsKey(name) && !required.contains(name);
+            if (entry.getValue() != null || !optional) {
+                completed.put(name, value(entry.getValue(), map(properties.get(name))));
+            }
+        }
+        for (Map.Entry<?, ?> property : properties.entrySet()) {
+            Object fallback = map(property.getValue()).get("default");
+            if (fallback != null) {
+                completed.putIfAbsent((String) property.getKey(), fallback);
+            }
+        }
+        return completed;
+    }
+
+    private static Object value(Object given, Map<?, ?> schema) {
+        if (given instanceof Map<?, ?> object && schema.containsKey("properties")) {
+            return object(object, schema);
+        }
+        if (given instanceof List<?> items && schema.containsKey("items")) {
+            List<Object> completed = new ArrayList<>(items.size());
+            items.forEach(item -> completed.add(value(item, map(schema.get("items")))));
+            return completed;
+        }
+        if (given instanceof Number number && "string".equals(schema.get("type"))) {
+            return number.toString();
+        }
+        return given;
+    }
+
+    private static Map<?, ?> map(Object schema) {
+        return schema instanceof Map<?, ?> map ? map : Map.of();
+    }
+}

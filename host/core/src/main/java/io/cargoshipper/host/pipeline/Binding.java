@@ -1,0 +1,32 @@
+package io.cargoshipper.host.pipeline;
+
+import io.cargoshipper.api.ErrorCode;
+import io.cargoshipper.api.ToolException;
+import io.cargoshipper.host.pack.ActiveTool;
+import io.cargoshipper.host.pack.PackFailedException;
+import io.cargoshipper.host.pack.Packs;
+
+/** Makes the record of the arguments, starting the pack's code where this is its first call. */
+final class Binding implements Stage {
+
+    private final Packs packs;
+
+    Binding(Packs packs) {
+        this.packs = packs;
+    }
+
+    @Override
+    public void pass(Call call) throws InterruptedException {
+        ActiveTool tool;
+        try {
+            tool = packs.activate(call.entry().pack()).tool(call.entry().tool());
+        } catch (PackFailedException e) {
+            throw new ToolException(
+                    ErrorCode.PACK_FAILED,
+                    "pack '%s' does not work: %s"
+                            .formatted(call.entry().pack().name(), e.getMessage()),
+                    e);
+        }
+        call.bound(tool, tool.bind(call.arguments()));
+    }
+}

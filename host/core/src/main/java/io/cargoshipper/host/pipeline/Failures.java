@@ -1,0 +1,38 @@
+package io.cargoshipper.host.pipeline;
+
+import io.cargoshipper.api.ErrorCode;
+import io.cargoshipper.api.ToolException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns whatever ended a call into what its client is told. Exceptions that are no {@link
+ * ToolException} are defects: their text may hold anything, so it goes to the log alone.
+ */
+final class Failures {
+
+    private static final Logger log = LoggerFactory.getLogger(Failures.class);
+    private static final int MAX_MESSAGE = 4000;
+
+    private Failures() {}
+
+    static CallOutcome.Failure of(Throwable thrown, Call call) {
+        if (thrown instanceof ToolException failure) {
+            return new CallOutcome.Failure(failure.code(), cut(failure.getMessage()));
+        }
+        log.error(
+                "call {}: tool {} of pack {} threw",
+                call.running().id(),
+                call.entry().tool().name(),
+                call.entry().pack().name(),
+                thrown);
+        return new CallOutcome.Failure(
+                ErrorCode.INTERNAL,
+                "tool '%s' failed unexpectedly, which is a defect; the host's log has the details under call %s"
+                        .formatted(call.entry().tool().name(), call.running().id()));
+    }
+
+    private static String cut(String message) {
+        return message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE) + "…";
+    }
+}

@@ -1,0 +1,24 @@
+package io.cargoshipper.host.policy;
+
+import java.util.Objects;
+
+/** What policy says of a tool or a call. */
+public sealed interface Verdict {
+
+    /** It is allowed. */
+    Verdict ALLOWED = new Allowed();
+
+    /** It is allowed. */
+    record Allowed() implements Verdict {}
+
+    /**
+     * It is refused.
+     *
+     * @param reason what refuses it, which layer says so, and what would allow it
+     */
+    record Refused(String reason) implements Verdict {
+        public Refused {
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.cargoshipper.host;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Holds the rooms of the host to the order in which a call walks through them. */
+final class ArchitectureTest {
+
+    private static final String HOST = "io.cargoshipper.host.";
+
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("io.cargoshipper.host");
+
+    @Test
+    void aRoomIsEnteredOnlyFromTheOnesBeforeIt() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("transport")
+                .definedBy(HOST + "transport..")
+                .layer("protocol")
+                .definedBy(HOST + "protocol..")
+                .layer("pipeline")
+                .definedBy(HOST + "pipeline..")
+                .layer("catalog")
+                .definedBy(HOST + "catalog..")
+                .layer("pack")
+                .definedBy(HOST + "pack..")
+                .layer("engine")
+                .definedBy(HOST + "engine..")
+                .layer("start")
+                .definedBy("io.cargoshipper.host")
+                .whereLayer("transport")
+                .mayOnlyBeAccessedByLayers("start")
+                .whereLayer("protocol")
+                .mayOnlyBeAccessedByLayers("transport", "start")
+                .whereLayer("pipeline")
+                .mayOnlyBeAccessedByLayers("protocol", "start")
+                .whereLayer("catalog")
+                .mayOnlyBeAccessedByLayers("pipeline", "protocol", "start")
+                .whereLayer("pack")
+                .mayOnlyBeAccessedByLayers("catalog", "pipeline", "start")
+                .whereLayer("engine")
+                .mayOnlyBeAccessedByLayers("pipeline", "start")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noRoomNeedsItself() {
+        slices().matching(HOST + "(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void oneAdapterKnowsTheSdk() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(HOST + "protocol.sdk..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.modelcontextprotocol..", "reactor..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theEngineStandsOnItsOwn() {
+        noClasses()
+                .that()
+                .resideInAPackage(HOST + "engine..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        HOST + "config..", HOST + "policy..", HOST + "pack..", HOST + "pipeline..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void stdoutBelongsToTheProtocol() {
+        noClasses().should().accessField(System.class, "out").check(CLASSES);
+    }
+}

@@ -1,0 +1,231 @@
+package io.cargoshipper.host.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.inject.Module;
+import io.cargoshipper.api.ErrorCode;
+import io.cargoshipper.api.Tool;
+import io.cargoshipper.api.ToolPack;
+import io.cargoshipper.api.builder.JarIndexer;
+import io.cargoshipper.host.config.ConfigurationException;
+import io.cargoshipper.host.fixture.DemandingPack;
+import io.cargoshipper.host.fixture.HangingPack;
+import io.cargoshipper.host.fixture.OtherPack;
+import io.cargoshipper.host.fixture.ProbePack;
+import io.cargoshipper.host.fixture.TestHost;
+import io.cargoshipper.host.fixture.TestJars;
+import io.cargoshipper.host.fixture.ThrowingPack;
+import io.cargoshipper.host.pipeline.CallOutcome;
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PacksTest {
+
+    @TempDir Path home;
+
+    private Path plugins;
+
+    @BeforeEach
+    void makeInstallation() throws IOException {
+        TestHost.prepare(home);
+        plugins = home.resolve("plugins");
+    }
+
+    @Test
+    void brokenPacksAreListedWithTheReasonAndTheOthersServe() throws Exception {
+        Path good = TestJars.probe(plugins);
+        byte[] bytes = Files.readAllBytes(good);
+        Files.write(plugins.resolve("truncated.jar"), Arrays.copyOf(bytes, bytes.length / 2));
+        Files.writeString(plugins.resolve("text.jar"), "not a jar");
+        TestJars.write(plugins.resolve("unindexed.jar"), OtherPack.class, OtherPack.class);
+        Files.writeString(plugins.resolve("notes.txt"), "hello");
+        Files.createDirectories(plugins.resolve("empty"));
+
+        try (TestHost host = TestHost.start(home, "", Map.of())) {
+            assertThat(reason(host, "truncated.jar")).contains("no readable jar", "copy it again");
+            assertThat(reason(host, "text.jar")).contains("no readable jar");
+            assertThat(reason(host, "unindexed.jar"))
+                    .contains("no index", "cargoshipper plugin index", "unindexed.jar");
+            assertThat(host.host().packs().warnings())
+                    .hasSize(2)
+                    .anySatisfy(warning -> assertThat(warning).contains("notes.txt", "ignored"))
+                    .anySatisfy(warning -> assertThat(warning).contains("empty", "ignored"));
+            assertThat(host.call("probe_echo", Map.of("text", "x")))
+                    .isInstanceOf(CallOutcome.Answer.class);
+        }
+    }
+
+    @Test
+    void aPackIsActivatedByItsFirstCallAndNotBefore() throws Exception {
+        TestJars.probe(plugins);
+        try (TestHost host = TestHost.start(home, "", Map.of())) {
+            assertThat(state(host, "probe")).isEqualTo(PackState.READY);
+
+            host.call("probe_echo", Map.of("text", "x"));
+
+            assertThat(state(host, "probe")).isEqualTo(PackState.ACTIVE);
+        }
+    }
+
+    @Test
+    void aPackSeesItsOwnSection() throws Exception {
+        TestJars.probe(plugins);
+        try (TestHost host = TestHost.start(home, "packs.probe.greeting = hi", Map.of())) {
+            CallOutcome outcome = host.call("probe_echo", Map.of("text", "x"));
+
+            assertThat(((CallOutcome.Answer) outcome).structured().orElseThrow())
+                    .containsEntry("setting", "hi");
+        }
+    }
+
+    @Test
+    void ofTwoPacksWithOneToolTheLaterIsRejected() throws Exception {
+        TestJars.probe(plugins);
+        index("other.jar", OtherPack.class);
+
+        try (TestHost host = TestHost.start(home, "", Map.of())) {
+            assertThat(state(host, "other")).isEqualTo(PackState.READY);
+            assertThat(reason(host, "probe")).contains("probe_echo", "held by pack 'other'");
+        }
+        try (TestHost host = TestHost.start(home, "plugins.first = [probe]", Map.of())) {
+            assertThat(reason(host, "other")).contains("held by pack 'probe'");
+        }
+        try (TestHost host = TestHost.start(home, "plugins.disabled = [other]", Map.of())) {
+            assertThat(state(host, "other")).isEqualTo(PackState.DISABLED);
+            assertThat(state(host, "probe")).isEqualTo(PackState.READY);
+        }
+    }
+
+    @Test
+    void twoJarsOfOnePackAreAConflict() throws Exception {
+        Files.copy(TestJars.probe(plugins), plugins.resolve("zz.jar"));
+
+        try (TestHost host = TestHost.start(home, "", Map.of())) {
+            assertThat(host.host().packs().all().get(1).status().reason())
+                    .contains("another jar holds a pack called 'probe'");
+        }
+    }
+
+    @Test
+    void aPackWithoutItsSettingsIsUnconfigured() throws Exception {
+        index("demanding.jar", DemandingPack.class);
+
+        try (TestHost host = TestHost.start(home, "", Map.of())) {
+            assertThat(state(host, "demanding")).isEqualTo(PackState.UNCONFIGURED);
+            assertThat(reason(host, "demanding"))
+                    .contains("packs.demanding.backend.url (Where the backend is.)");
+            assertThat(host.host().catalog().all()).isEmpty();
+        }
+        try (TestHost host =
+                TestHost.start(home, "packs.demanding.backend.url = \"http://x\"", Map.of())) {
+            assertThat(state(host, "demanding")).isEqualTo(PackState.READY);
+        }
+    }
+
+    @Test
+    void aPackThatThrowsFailsOnceAndItsToolsSayWhy() throws Exception {
+        index("throwing.jar", ThrowingPack.class);
+
+        try (TestHost host = TestHost.start(home, "", Map.of())) {
+            for (int i = 0; i < 2; i++) {
+                CallOutcome outcome = host.call("throwing_tool", Map.of());
+
+                assertThat(outcome).isInstanceOf(CallOutcome.Failure.class);
+                CallOutcome.Failure failure = (CallOutcome.Failure) outcome;
+                assertThat(failure.code()).isEqualTo(ErrorCode.PACK_FAILED);
+                assertThat(failure.message()).contains("IllegalStateException", "no module today");
+            }
+            assertThat(state(host, "throwing")).isEqualTo(PackState.FAILED);
+        }
+    }
+
+    @Test
+    void aPackThatHangsIsGivenUp() throws Exception {
+        index("hanging.jar", HangingPack.class);
+
+        try (TestHost host = TestHost.start(home, "limits.activation-time = 1s", Map.of())) {
+            CallOutcome outcome = host.call("hanging_tool", Map.of());
+
+            assertThat(((CallOutcome.Failure) outcome).message())
+                    .contains("did not start within 1 s");
+            assertThat(state(host, "hanging")).isEqualTo(PackState.FAILED);
+        }
+    }
+
+    @Test
+    void aRequiredPackThatIsNotThereStopsTheStart() {
+        assertThatThrownBy(() -> TestHost.start(home, "plugins.required = [gone]", Map.of()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("required pack 'gone' is not installed");
+    }
+
+    @Test
+    void aJarWithClassesOfASharedPackageIsRejected() throws Exception {
+        TestJars.write(plugins.resolve("fat.jar"), OtherPack.class, OtherPack.class, Tool.class);
+
+        try (TestHost host = TestHost.start(home, "", Map.of())) {
+            assertThat(reason(host, "fat.jar"))
+                    .contains("io/cargoshipper/api/Tool.class", "provided");
+        }
+    }
+
+    @Test
+    void packsSeeNothingOfTheHostButTheSharedPackages() throws Exception {
+        Path jar = TestJars.probe(plugins);
+        try (PackClassLoader loader = new PackClassLoader("probe", List.of(jar))) {
+            assertThat(loader.loadClass(Tool.class.getName())).isSameAs(Tool.class);
+            assertThat(loader.loadClass(Module.class.getName())).isSameAs(Module.class);
+            assertThat(loader.loadClass(ProbePack.class.getName())).isNotSameAs(ProbePack.class);
+            assertThatThrownBy(() -> loader.loadClass(Packs.class.getName()))
+                    .isInstanceOf(ClassNotFoundException.class);
+            assertThatThrownBy(() -> loader.loadClass("tools.jackson.databind.ObjectMapper"))
+                    .isInstanceOf(ClassNotFoundException.class);
+        }
+    }
+
+    @Test
+    void theClassesOfAClosedPackAreCollected() throws Exception {
+        TestJars.probe(plugins);
+        WeakReference<ClassLoader> loader;
+        try (TestHost host = TestHost.start(home, "", Map.of())) {
+            host.call("probe_echo", Map.of("text", "x"));
+            Pack probe = host.host().packs().all().get(0);
+            loader = new WeakReference<>(host.host().packs().activate(probe).loader());
+        }
+        for (int i = 0; i < 50 && loader.get() != null; i++) {
+            System.gc();
+            Thread.sleep(20);
+        }
+        assertThat(loader.get()).isNull();
+    }
+
+    private void index(String jar, Class<? extends ToolPack> pack) throws IOException {
+        TestJars.write(plugins.resolve(jar), pack, pack);
+        JarIndexer.index(plugins.resolve(jar), List.of(), Optional.of("1"));
+    }
+
+    private static PackState state(TestHost host, String name) {
+        return find(host, name).status().state();
+    }
+
+    private static String reason(TestHost host, String name) {
+        return find(host, name).status().reason();
+    }
+
+    private static Pack find(TestHost host, String name) {
+        return host.host().packs().all().stream()
+                .filter(pack -> pack.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

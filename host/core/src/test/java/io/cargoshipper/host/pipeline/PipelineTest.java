@@ -1,0 +1,293 @@
+package io.cargoshipper.host.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cargoshipper.api.ErrorCode;
+import io.cargoshipper.api.ToolCall.LogLevel;
+import io.cargoshipper.host.fixture.TestHost;
+import io.cargoshipper.host.fixture.TestJars;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PipelineTest {
+
+    @TempDir Path home;
+
+    private TestHost host;
+
+    @BeforeEach
+    void startHost() throws Exception {
+        TestHost.prepare(home);
+        TestJars.probe(home.resolve("plugins"));
+        host = TestHost.start(home, "limits.concurrent = 2", Map.of());
+    }
+
+    @AfterEach
+    void stopHost() {
+        host.close();
+    }
+
+    @Test
+    void argumentsAreCompletedBoundAndGivenBack() throws Exception {
+        Map<String, Object> arguments = new HashMap<>();
+        arguments.put("text", "hello");
+        arguments.put("note", null);
+        arguments.put("items", List.of(Map.of("item_name", "a")));
+
+        Map<String, Object> result = answer(host.call("probe_echo", arguments));
+
+        assertThat(result).containsOnlyKeys("received", "at", "setting");
+        assertThat(result)
+                .containsEntry("at", "2026-01-02T03:04:05Z")
+                .containsEntry("setting", "none");
+        assertThat(map(result.get("received")))
+                .containsEntry("how_many", 2)
+                .containsEntry("mood", "good")
+                .containsEntry("items", List.of(Map.of("item_name", "a", "count", 1)))
+                .doesNotContainKeys("note", "labels");
+    }
+
+    @Test
+    void aNumberPassesForAText() throws Exception {
+        assertThat(map(answer(host.call("probe_echo", Map.of("text", 12))).get("received")))
+                .containsEntry("text", "12");
+    }
+
+    @Test
+    void allThatIsWrongWithArgumentsIsSaidAtOnce() throws Exception {
+        CallOutcome.Failure failure =
+                failure(
+                        host.call(
+                                "probe_echo",
+                                Map.of("how_many", 9, "moood", "good", "items", "none")));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT);
+        assertThat(failure.message())
+                .contains("argument 'text' is missing")
+                .contains("argument 'moood' is unknown; did you mean 'mood'?")
+                .contains("argument 'items' must be array, not string \"none\"")
+                .contains("argument 'how_many': number 9 breaks maximum 5")
+                .contains("takes: how_many, items, labels, mood, note, text");
+    }
+
+    @Test
+    void whatARecordsConstructorSaysReachesTheModel() throws Exception {
+        CallOutcome.Failure failure = failure(host.call("probe_echo", Map.of("text", "forbidden")));
+
+        assertThat(failure)
+                .isEqualTo(
+                        new CallOutcome.Failure(
+                                ErrorCode.INVALID_ARGUMENT,
+                                "text 'forbidden' is not wanted; take another"));
+    }
+
+    @Test
+    void anUnknownToolIsNamedWithItsNearest() throws Exception {
+        assertThat(host.call("probe_ecko", Map.of()))
+                .isEqualTo(
+                        new CallOutcome.UnknownTool(
+                                "unknown tool 'probe_ecko'; did you mean 'probe_echo'?"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nothing", "error", "stack", "exception"})
+    void whateverAToolDoesThereIsAnAnswerWithoutItsInnards(String how) throws Exception {
+        CallOutcome.Failure failure = failure(host.call("probe_fail", Map.of("how", how)));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.INTERNAL);
+        assertThat(failure.message())
+                .contains("defect")
+                .doesNotContain("inner secret", "Exception");
+    }
+
+    @Test
+    void aToolsOwnFailureKeepsItsCode() throws Exception {
+        assertThat(failure(host.call("probe_fail", Map.of("how", "code"))))
+                .isEqualTo(new CallOutcome.Failure(ErrorCode.CONFLICT, "taken; choose another"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCallIsAnsweredAtItsDeadline(boolean stubborn) throws Exception {
+        CallOutcome.Failure failure =
+                failure(host.call("probe_wait", Map.of("millis", 5000, "stubborn", stubborn)));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.DEADLINE_EXCEEDED);
+        assertThat(failure.message()).contains("no answer within 1 s");
+    }
+
+    @Test
+    void callsThatIgnoreTheirDeadlineDoNotHoldUpOthers() throws Exception {
+        Map<String, Object> stubborn = Map.of("millis", 20_000, "stubborn", true);
+        CallHandle first = host.start("probe_wait", stubborn, CallReports.NONE);
+        CallHandle second = host.start("probe_wait", stubborn, CallReports.NONE);
+
+        assertThat(answer(host.call("probe_echo", Map.of("text", "through")))).isNotEmpty();
+        assertThat(failure(TestHost.outcome(first)).code()).isEqualTo(ErrorCode.DEADLINE_EXCEEDED);
+        assertThat(failure(TestHost.outcome(second)).code()).isEqualTo(ErrorCode.DEADLINE_EXCEEDED);
+    }
+
+    @Test
+    void manyCallsWaitInOrderAndNoneIsLost() throws Exception {
+        List<Integer> ended = Collections.synchronizedList(new ArrayList<>());
+        List<CallHandle> handles = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            int number = i;
+            CallHandle handle = host.start("probe_wait", Map.of("millis", 5), CallReports.NONE);
+            handle.outcome().whenComplete((outcome, failure) -> ended.add(number));
+            handles.add(handle);
+        }
+        for (CallHandle handle : handles) {
+            assertThat(TestHost.outcome(handle)).isInstanceOf(CallOutcome.Answer.class);
+        }
+        assertThat(ended).hasSize(64);
+        for (int i = 0; i < 64; i++) {
+            assertThat(ended.indexOf(i)).as("place of call %d", i).isBetween(i - 2, i + 2);
+        }
+    }
+
+    @Test
+    void aRunningCallIsCancelled() throws Exception {
+        CallHandle handle = host.start("probe_wait", Map.of("millis", 900), CallReports.NONE);
+        Thread.sleep(100);
+        handle.cancel();
+
+        assertThat(failure(TestHost.outcome(handle)).code()).isEqualTo(ErrorCode.CANCELLED);
+    }
+
+    @Test
+    void aWaitingCallThatIsCancelledNeverRuns() throws Exception {
+        CallHandle first = host.start("probe_wait", Map.of("millis", 300), CallReports.NONE);
+        CallHandle second = host.start("probe_wait", Map.of("millis", 300), CallReports.NONE);
+        Recorded reports = new Recorded();
+        CallHandle third = host.start("probe_progress", Map.of("steps", 3), reports);
+        third.cancel();
+
+        assertThat(failure(TestHost.outcome(third)).code()).isEqualTo(ErrorCode.CANCELLED);
+        TestHost.outcome(first);
+        TestHost.outcome(second);
+        assertThat(answer(host.call("probe_echo", Map.of("text", "x")))).isNotEmpty();
+        assertThat(reports.lines).isEmpty();
+    }
+
+    @Test
+    void reportsComeBeforeTheOutcome() throws Exception {
+        Recorded reports = new Recorded();
+        CallHandle handle = host.start("probe_progress", Map.of("steps", 3), reports);
+        handle.outcome().whenComplete((outcome, failure) -> reports.lines.add("outcome"));
+        TestHost.outcome(handle);
+
+        assertThat(reports.lines)
+                .startsWith("1.0/3.0 step 1", "2.0/3.0 step 2", "3.0/3.0 step 3", "WARNING done");
+    }
+
+    @Test
+    void argumentsRaiseTheTier() throws Exception {
+        host.close();
+        host = TestHost.start(home, "", Map.of("SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS", "true"));
+
+        assertThat(tier(Map.of())).isEqualTo("safe");
+        assertThat(tier(Map.of("force", false))).isEqualTo("safe");
+        assertThat(tier(Map.of("force", true))).isEqualTo("destructive");
+        assertThat(tier(Map.of("dry_run", false))).isEqualTo("destructive");
+        assertThat(tier(Map.of("target", "one"))).isEqualTo("safe");
+        assertThat(tier(Map.of("target", "all"))).isEqualTo("destructive");
+    }
+
+    @Test
+    void aRaisedCallIsRefusedWithTheRule() throws Exception {
+        CallOutcome.Failure failure = failure(host.call("probe_raise", Map.of("target", "all")));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.REFUSED_BY_POLICY);
+        assertThat(failure.message())
+                .contains("this call of 'probe_raise' is destructive", "policy.highest-tier");
+    }
+
+    @Test
+    void destructiveCallsAreRefusedWhereApprovalIsDemanded() throws Exception {
+        host.close();
+        host =
+                TestHost.start(
+                        home,
+                        "approval.destructive = true, policy.highest-tier = destructive",
+                        Map.of());
+
+        assertThat(failure(host.call("probe_raise", Map.of("force", true))).code())
+                .isEqualTo(ErrorCode.APPROVAL_REQUIRED);
+        assertThat(tier(Map.of())).isEqualTo("safe");
+    }
+
+    @Test
+    void aDeniedToolIsNeitherListedNorCalled() throws Exception {
+        host.close();
+        host = TestHost.start(home, "policy.tools.deny = [\"probe_e*\"]", Map.of());
+
+        assertThat(host.host().catalog().offeredNames())
+                .doesNotContain("probe_echo")
+                .contains("probe_wait");
+        assertThat(failure(host.call("probe_echo", Map.of("text", "x"))).message())
+                .contains("denied by 'probe_e*'");
+    }
+
+    @Test
+    void aPackThatLiesAboutItsTierIsRefusedBeforeTheEngineHears() throws Exception {
+        CallOutcome.Failure failure = failure(host.call("probe_lie", Map.of("container", "web")));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.REFUSED_BY_POLICY);
+    }
+
+    @Test
+    void aResultOverTheLimitIsNotPassedOn() throws Exception {
+        CallOutcome.Failure failure = failure(host.call("probe_large", Map.of("size", 40_001)));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.OUTPUT_TOO_LARGE);
+        assertThat(failure.message()).contains("40001", "40000");
+        assertThat(host.call("probe_large", Map.of("size", 40_000)))
+                .isInstanceOf(CallOutcome.Answer.class);
+    }
+
+    private String tier(Map<String, Object> arguments) throws Exception {
+        return (String) answer(host.call("probe_raise", arguments)).get("tier");
+    }
+
+    private static Map<String, Object> answer(CallOutcome outcome) {
+        assertThat(outcome).isInstanceOf(CallOutcome.Answer.class);
+        return ((CallOutcome.Answer) outcome).structured().orElseThrow();
+    }
+
+    private static CallOutcome.Failure failure(CallOutcome outcome) {
+        assertThat(outcome).isInstanceOf(CallOutcome.Failure.class);
+        return (CallOutcome.Failure) outcome;
+    }
+
+    @SuppressWarnings("unchecked") // JSON objects have strings for keys
+    private static Map<String, Object> map(Object value) {
+        return (Map<String, Object>) value;
+    }
+
+    private static final class Recorded implements CallReports {
+
+        private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+
+        @Override
+        public void progress(double done, OptionalDouble total, String message) {
+            lines.add("%s/%s %s".formatted(done, total.orElse(-1), message));
+        }
+
+        @Override
+        public void log(LogLevel level, String message) {
+            lines.add(level + " " + message);
+        }
+    }
+}
