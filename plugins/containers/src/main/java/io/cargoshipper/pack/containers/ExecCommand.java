@@ -20,7 +20,6 @@ import io.cargoshipper.api.Untrusted;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +48,7 @@ final class ExecCommand {
             @Doc("Working directory") @Pattern(Shapes.ABSOLUTE_PATH) Optional<String> workdir,
             @Doc("user or user:group") @Pattern(Shapes.USER) Optional<String> user,
             @Doc("Environment variables") @Secret @Default("{}") Map<String, String> environment,
-            @Doc("Text for its standard input (the container must have sh and head)")
-                    Optional<String> stdin,
+            @Doc("Text for its standard input") Optional<String> stdin,
             @Doc("Nearly all rights on the host; often refused") @Default("false")
                     boolean privileged) {}
 
@@ -77,7 +75,7 @@ final class ExecCommand {
         Found found = Found.find(docker, arguments.container());
         requireRunning(found);
         byte[] input = arguments.stdin().orElse("").getBytes(StandardCharsets.UTF_8);
-        String id = create(arguments, input, found, docker);
+        String id = create(arguments, input.length > 0, found, docker);
 
         OutputTail stdout = new OutputTail(MOST_STDOUT);
         OutputTail stderr = new OutputTail(MOST_STDERR);
@@ -117,13 +115,11 @@ final class ExecCommand {
     }
 
     private static String create(
-            Arguments arguments, byte[] input, Found found, DockerClient docker) {
-        List<String> command =
-                input.length == 0 ? arguments.command() : fed(arguments.command(), input.length);
+            Arguments arguments, boolean withInput, Found found, DockerClient docker) {
         ExecCreateCmd create =
                 docker.execCreateCmd(found.id())
-                        .withCmd(command.toArray(String[]::new))
-                        .withAttachStdin(input.length > 0)
+                        .withCmd(arguments.command().toArray(String[]::new))
+                        .withAttachStdin(withInput)
                         .withAttachStdout(true)
                         .withAttachStderr(true)
                         .withEnv(ContainerSpec.assignments(arguments.environment()))
@@ -131,18 +127,6 @@ final class ExecCommand {
         arguments.workdir().ifPresent(create::withWorkingDir);
         arguments.user().ifPresent(create::withUser);
         return create.exec().getId();
-    }
-
-    /**
-     * docker-java cannot close its half of the connection: a command that reads its input to the
-     * end would wait for ever. {@code head} passes on what is sent and then ends.
-     */
-    private static List<String> fed(List<String> command, int bytes) {
-        List<String> fed =
-                new ArrayList<>(
-                        List.of("sh", "-c", "head -c \"$0\" | \"$@\"", Integer.toString(bytes)));
-        fed.addAll(command);
-        return fed;
     }
 
     /** The output may end a moment before the engine has noted the exit code. */
