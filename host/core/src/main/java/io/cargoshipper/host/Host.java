@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Host implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(Host.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Host.class);
 
     private final HostConfig config;
     private final Packs packs;
@@ -94,19 +94,19 @@ public final class Host implements AutoCloseable {
 
     /** Writes to the log what was read, what has no effect, and which packs do not work. */
     public void logFindings() {
-        config.sources().forEach(source -> log.info("configuration read from {}", source));
-        config.warnings().forEach(log::warn);
-        packs.warnings().forEach(log::warn);
+        config.sources().forEach(source -> LOG.info("configuration read from {}", source));
+        config.warnings().forEach(LOG::warn);
+        packs.warnings().forEach(LOG::warn);
         for (Pack pack : packs.all()) {
             Pack.Status status = pack.status();
             if (status.state().offersTools()) {
-                log.info(
+                LOG.info(
                         "pack {} {} is {}",
                         pack.name(),
                         pack.index().orElseThrow().version(),
                         status.state());
             } else {
-                log.warn(
+                LOG.warn(
                         "pack {} ({}) is {}: {}",
                         pack.name(),
                         pack.files().location(),

@@ -12,15 +12,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class AuditLog {
 
-    private static final Logger log = LoggerFactory.getLogger("io.cargoshipper.audit");
+    private static final Logger LOG = LoggerFactory.getLogger("io.cargoshipper.audit");
 
     /** A call has been admitted and is about to be made. */
     public void intended(String call, String tool, Tier tier, Caller caller) {
-        log.debug("call {}: {} ({}) by {} is made", call, tool, tier, caller.name());
+        LOG.debug("call {}: {} ({}) by {} is made", call, tool, tier, caller.name());
     }
 
     /** A call has ended, or was refused. */
     public void ended(String call, String tool, Tier tier, String outcome, Duration elapsed) {
-        log.info("call {}: {} ({}) {} in {} ms", call, tool, tier, outcome, elapsed.toMillis());
+        LOG.info("call {}: {} ({}) {} in {} ms", call, tool, tier, outcome, elapsed.toMillis());
     }
 }

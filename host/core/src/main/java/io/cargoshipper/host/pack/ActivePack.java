@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 @SuppressWarnings("try") // a context class loader is held, not used
 public final class ActivePack implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(ActivePack.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ActivePack.class);
 
     private final ToolPack pack;
     private final PackClassLoader loader;
@@ -98,12 +98,12 @@ public final class ActivePack implements AutoCloseable {
         try (ContextClassLoader ignored = new ContextClassLoader(loader)) {
             pack.stop();
         } catch (Exception | LinkageError e) {
-            log.warn("pack {} failed to stop", pack.getClass().getName(), e);
+            LOG.warn("pack {} failed to stop", pack.getClass().getName(), e);
         }
         try {
             loader.close();
         } catch (IOException e) {
-            log.warn("the jars of {} could not be closed", loader.getName(), e);
+            LOG.warn("the jars of {} could not be closed", loader.getName(), e);
         }
     }
 

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 final class PackActivations implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(PackActivations.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PackActivations.class);
 
     private final PackActivator activator;
     private final Duration limit;
@@ -73,21 +73,21 @@ final class PackActivations implements AutoCloseable {
                 synchronized (running) {
                     running.push(active);
                 }
-                log.debug("pack {} is active", pack.name());
+                LOG.debug("pack {} is active", pack.name());
             } else {
                 active.close();
             }
         } catch (PackFailedException e) {
             if (future.completeExceptionally(e)) {
                 fail(pack, e.getMessage());
-                log.debug("pack {} failed", pack.name(), e);
+                LOG.debug("pack {} failed", pack.name(), e);
             }
         }
     }
 
     private static void fail(Pack pack, String reason) {
         pack.become(PackState.FAILED, reason);
-        log.warn("pack {} failed to start: {}", pack.name(), reason);
+        LOG.warn("pack {} failed to start: {}", pack.name(), reason);
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Failures {
 
-    private static final Logger log = LoggerFactory.getLogger(Failures.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     private static final int MAX_MESSAGE = 4000;
 
     private Failures() {}
@@ -20,7 +20,7 @@ final class Failures {
         if (thrown instanceof ToolException failure) {
             return new CallOutcome.Failure(failure.code(), cut(failure.getMessage()));
         }
-        log.error(
+        LOG.error(
                 "call {}: tool {} of pack {} threw",
                 call.running().id(),
                 call.entry().tool().name(),

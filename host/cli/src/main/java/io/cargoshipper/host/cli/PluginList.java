@@ -1,0 +1,78 @@
+package io.cargoshipper.host.cli;
+
+import io.cargoshipper.host.Host;
+import io.cargoshipper.host.pack.Pack;
+import io.cargoshipper.host.pack.PackState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists the packs that were found, and what has become of each. Runs no code of theirs. */
+@Command(
+        name = "list",
+        description = "List the packs, their state and why; exit code 1 if one is rejected.",
+        mixinStandardHelpOptions = true)
+final class PluginList implements Callable<Integer> {
+
+    private final Streams streams;
+
+    @Mixin private HostOptions options;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    PluginList(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        try (Host host = options.host()) {
+            host.packs().warnings().forEach(System.err::println);
+            List<Pack> packs = host.packs().all();
+            if (json) {
+                List<Object> list = new ArrayList<>();
+                packs.forEach(pack -> list.add(json(pack)));
+                JsonOutput.print(streams.printer(), Map.of("packs", list));
+            } else {
+                Table table = new Table("PACK", "VERSION", "STATE", "TOOLS", "FILE", "REASON");
+                packs.forEach(
+                        pack ->
+                                table.row(
+                                        pack.name(),
+                                        pack.index().map(index -> index.version()).orElse("-"),
+                                        pack.status().state().name(),
+                                        String.valueOf(tools(pack)),
+                                        pack.files().location().toString(),
+                                        pack.status().reason()));
+                table.print(streams.printer());
+            }
+            return packs.stream().anyMatch(pack -> pack.status().state() == PackState.REJECTED)
+                    ? ExitCode.FAILED
+                    : ExitCode.OK;
+        }
+    }
+
+    static Map<String, Object> json(Pack pack) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", pack.name());
+        pack.index().ifPresent(index -> json.put("version", index.version()));
+        pack.index().ifPresent(index -> json.put("api", index.api()));
+        json.put("state", pack.status().state().name());
+        if (!pack.status().reason().isEmpty()) {
+            json.put("reason", pack.status().reason());
+        }
+        json.put("tools", tools(pack));
+        json.put("location", pack.files().location().toString());
+        return json;
+    }
+
+    private static int tools(Pack pack) {
+        return pack.index().map(index -> index.tools().size()).orElse(0);
+    }
+}

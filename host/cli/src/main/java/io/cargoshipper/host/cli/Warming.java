@@ -1,0 +1,43 @@
+package io.cargoshipper.host.cli;
+
+import io.cargoshipper.host.Host;
+import io.cargoshipper.host.catalog.OfferedTool;
+import io.cargoshipper.host.catalog.ToolCatalog;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The catalogue, which connects to the engine in the background once a client has listed the tools:
+ * no earlier, since the first answer is what a person waits for, and in time for the first call.
+ */
+final class Warming implements ToolCatalog {
+
+    /** Time for the list itself to be written. */
+    private static final long DELAY_MILLIS = 200;
+
+    private final Host host;
+    private final AtomicBoolean started = new AtomicBoolean();
+
+    Warming(Host host) {
+        this.host = host;
+    }
+
+    @Override
+    public List<OfferedTool> offered() {
+        if (started.compareAndSet(false, true)) {
+            Thread thread = new Thread(this::warm, "warming");
+            thread.setDaemon(true);
+            thread.start();
+        }
+        return host.catalog().offered();
+    }
+
+    private void warm() {
+        try {
+            Thread.sleep(DELAY_MILLIS);
+            host.engine().warm();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The command line, and the start of the host. */
+package io.cargoshipper.host.cli;

@@ -1,0 +1,184 @@
+package io.cargoshipper.host.protocol.sdk;
+
+import io.cargoshipper.host.protocol.Connection;
+import io.cargoshipper.host.protocol.Outlet;
+import io.modelcontextprotocol.json.TypeRef;
+import io.modelcontextprotocol.server.McpNotificationHandler;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
+import io.modelcontextprotocol.spec.McpServerSession;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * One client of the 2025 era: sorts its messages, and hands the SDK's session those that it can
+ * answer.
+ */
+final class SdkConnection implements Connection {
+    private static final Logger LOG = LoggerFactory.getLogger(SdkConnection.class);
+    private static final String CANCELLED = "notifications/cancelled";
+
+    /** How long a client, and the person before it, may take to answer a request of ours. */
+    private static final Duration CLIENT_ANSWERS = Duration.ofMinutes(5);
+
+    private static final Map<String, McpNotificationHandler> NOTIFICATIONS =
+            Map.of(McpSchema.METHOD_NOTIFICATION_INITIALIZED, (exchange, params) -> Mono.empty());
+
+    private static final TypeRef<JSONRPCResponse> RESPONSE = new TypeRef<>() {};
+
+    private final Messages messages;
+    private final Sessions sessions;
+    private final Outlet outlet;
+    private final Lifecycle lifecycle;
+    private final Requests requests;
+    private final McpServerSession session;
+
+    SdkConnection(Methods methods, Messages messages, Sessions sessions, Outlet outlet) {
+        this.messages = Objects.requireNonNull(messages, "messages");
+        this.sessions = Objects.requireNonNull(sessions, "sessions");
+        this.outlet = Objects.requireNonNull(outlet, "outlet");
+        this.lifecycle = new Lifecycle(methods.handlers().keySet());
+        this.requests = new Requests(messages, outlet);
+        this.session =
+                new McpServerSession(
+                        sessions.newId(),
+                        CLIENT_ANSWERS,
+                        new ConnectionTransport(requests, messages, outlet),
+                        request ->
+                                methods.initialize()
+                                        .handle(request)
+                                        .doOnNext(result -> lifecycle.greeted()),
+                        methods.handlers(),
+                        NOTIFICATIONS);
+    }
+
+    @Override
+    public void receive(byte[] json) {
+        if (lifecycle.isClosed()) {
+            return;
+        }
+        try {
+            take(messages.read(json));
+        } catch (Throwable e) { // the session goes on
+            LOG.error("A message was not handled", e);
+        }
+    }
+
+    @Override
+    public void refuseOversized(long limitBytes) {
+        refuse(
+                Optional.empty(),
+                "the message is longer than the limit of %d bytes and was not read"
+                        .formatted(limitBytes));
+    }
+
+    @Override
+    public boolean drain(Duration limit) throws InterruptedException {
+        return requests.awaitSettled(limit);
+    }
+
+    @Override
+    public void close() {
+        lifecycle.close();
+        sessions.closed(session.getId());
+        requests.cancelAll();
+        session.close();
+    }
+
+    private void take(Incoming incoming) {
+        if (incoming instanceof Incoming.Request request) {
+            request(request);
+        } else if (incoming instanceof Incoming.Notification notification) {
+            notification(notification);
+        } else if (incoming instanceof Incoming.Response response) {
+            response(response);
+        } else if (incoming instanceof Incoming.Malformed malformed) {
+            outlet.send(messages.error(malformed.id(), malformed.error()));
+        }
+        if (lifecycle.isClosed()) { // while this was under way
+            close();
+        }
+    }
+
+    private void request(Incoming.Request request) {
+        Pending pending = new Pending(request.id(), request.method());
+        if (!requests.add(pending)) {
+            refuse(
+                    Optional.of(request.id()),
+                    "a request with this id is still being answered; give each its own");
+            return;
+        }
+        Optional<JSONRPCError> refusal = lifecycle.refusal(request.method());
+        if (refusal.isPresent()) {
+            requests.refuse(pending, refusal.get());
+        } else if (request.method()
+                .equals(McpSchema.METHOD_PING)) { // served before the handshake too
+            requests.answer(pending, JSONRPCResponse.result(request.id(), Ping.PONG));
+        } else {
+            becomeReady();
+            handle(pending, request);
+        }
+    }
+
+    private void handle(Pending pending, Incoming.Request request) {
+        JSONRPCRequest message =
+                new JSONRPCRequest(request.method(), request.id(), request.params().orElse(null));
+        try {
+            pending.runs(
+                    session.handle(message)
+                            .contextWrite(c -> ConnectionTransport.contextOf(pending, c))
+                            .subscribe(
+                                    nothing -> {},
+                                    failure -> requests.fail(pending, failure),
+                                    () -> requests.refuse(pending, RpcErrors.INTERNAL)));
+        } catch (Throwable e) { // Reactor lets an Error through to here
+            requests.fail(pending, e);
+        }
+    }
+
+    private void notification(Incoming.Notification notification) {
+        if (notification.method().equals(McpSchema.METHOD_NOTIFICATION_INITIALIZED)) {
+            becomeReady();
+        } else if (notification.method().equals(CANCELLED)
+                && notification.params().orElse(null) instanceof Map<?, ?> params) {
+            Optional.<Object>ofNullable(params.get("requestId")).ifPresent(requests::cancel);
+        } else {
+            LOG.debug("Ignored the notification {}", RpcErrors.shown(notification.method()));
+        }
+    }
+
+    /**
+     * Lets the session serve requests: it keeps those that come before this notification for ever.
+     */
+    private void becomeReady() {
+        if (lifecycle.ready()) {
+            session.handle(new JSONRPCNotification(McpSchema.METHOD_NOTIFICATION_INITIALIZED))
+                    .subscribe();
+            sessions.opened(session.getId(), session);
+        }
+    }
+
+    private void response(Incoming.Response response) {
+        JSONRPCResponse answer;
+        try {
+            answer = messages.convert(response.members(), RESPONSE);
+        } catch (RuntimeException e) {
+            LOG.debug("Ignored a malformed response");
+            return;
+        }
+        session.handle(answer).subscribe();
+    }
+
+    private void refuse(Optional<Object> id, String message) {
+        outlet.send(messages.error(id, new JSONRPCError(ErrorCodes.INVALID_REQUEST, message)));
+    }
+}

@@ -1,0 +1,104 @@
+package io.cargoshipper.host.protocol.sdk;
+
+import io.cargoshipper.api.Content;
+import io.cargoshipper.host.pipeline.CallHandle;
+import io.cargoshipper.host.pipeline.CallOutcome;
+import io.cargoshipper.host.pipeline.CallRequest;
+import io.cargoshipper.host.pipeline.ToolCalls;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** A pipeline that does what a test says, and remembers what it was asked. */
+final class FakeCalls implements ToolCalls {
+    private final Map<String, Function<CallRequest, CallHandle>> tools = new ConcurrentHashMap<>();
+    private final BlockingQueue<Started> started = new LinkedBlockingQueue<>();
+
+    /** A call that ends when the test says so. */
+    static final class Started implements CallHandle {
+        final CallRequest request;
+        final CompletableFuture<CallOutcome> outcome;
+        final CountDownLatch cancelled = new CountDownLatch(1);
+
+        Started(CallRequest request, CompletableFuture<CallOutcome> outcome) {
+            this.request = request;
+            this.outcome = outcome;
+        }
+
+        @Override
+        public CompletionStage<CallOutcome> outcome() {
+            return outcome;
+        }
+
+        @Override
+        public void cancel() {
+            cancelled.countDown();
+        }
+
+        boolean awaitCancelled() throws InterruptedException {
+            return cancelled.await(20, TimeUnit.SECONDS);
+        }
+    }
+
+    static CallOutcome text(String text) {
+        return new CallOutcome.Answer(Optional.empty(), List.of(new Content.Text(text)));
+    }
+
+    /** A tool whose calls end at once. */
+    FakeCalls answers(String tool, Function<CallRequest, CallOutcome> answer) {
+        tools.put(
+                tool,
+                request ->
+                        new Started(
+                                request, CompletableFuture.completedFuture(answer.apply(request))));
+        return this;
+    }
+
+    /** A tool of which the pipeline itself does something odd. */
+    FakeCalls does(String tool, Function<CallRequest, CallHandle> work) {
+        tools.put(tool, work);
+        return this;
+    }
+
+    /** A tool whose calls end when the test says so. */
+    FakeCalls waits(String tool) {
+        return does(tool, request -> new Started(request, new CompletableFuture<>()));
+    }
+
+    /** The next call that was started. */
+    Started next() throws InterruptedException {
+        Started call = started.poll(20, TimeUnit.SECONDS);
+        if (call == null) {
+            throw new AssertionError("no call was started");
+        }
+        return call;
+    }
+
+    boolean isIdle() {
+        return started.isEmpty();
+    }
+
+    @Override
+    public CallHandle start(CallRequest request) {
+        Function<CallRequest, CallHandle> tool = tools.get(request.tool());
+        if (tool == null) {
+            return new Started(
+                    request,
+                    CompletableFuture.completedFuture(
+                            new CallOutcome.UnknownTool("no tool '" + request.tool() + "'")));
+        }
+        CallHandle handle = tool.apply(request);
+        if (handle instanceof Started call) {
+            started.add(call);
+        }
+        return handle;
+    }
+}
