@@ -81,7 +81,8 @@ class PolicyIT {
                         .variable("SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS", "true");
         try (RawClient client = RawClient.of(launch)) {
             assertThat(client.toolNames()).contains(LIST).doesNotContain(EXEC, REMOVE);
-            assertThat(client.server().stderr()).contains("limits it to safe: ignored");
+            assertThat(client.server().stderr())
+                    .contains("asks for tier destructive", "says tier safe: ignored");
         }
     }
 

@@ -11,7 +11,10 @@ import io.cargoshipper.host.pack.Pack;
 import io.cargoshipper.host.pack.Packs;
 import io.cargoshipper.host.pipeline.Pipeline;
 import io.cargoshipper.host.protocol.ServerIdentity;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,17 +36,13 @@ public final class Host implements AutoCloseable {
     /**
      * Puts a host together.
      *
-     * @throws ConfigurationException if a pack that the configuration requires does not work
+     * @throws ConfigurationException if the folder of packs cannot be read
      */
     public Host(HostConfig config) {
         this.config = config;
         packs =
                 Packs.discover(
                         config.plugins(), config.limits(), config.packs(), config.environment());
-        List<String> unmet = packs.unmet(config.plugins().required());
-        if (!unmet.isEmpty()) {
-            throw new ConfigurationException(unmet);
-        }
         catalog = new Catalog(packs, config.policy());
         discovery =
                 new EngineDiscovery(
@@ -51,6 +50,24 @@ public final class Host implements AutoCloseable {
                         EngineEnvironment.ofProcess(config.environment().variables()));
         engine = new EngineConnection(discovery, config.engine());
         pipeline = new Pipeline(config, packs, catalog, engine, new AuditLog());
+    }
+
+    /**
+     * Holds the host to the packs that its configuration requires, before it serves calls. One that
+     * only tells of itself is not held to them: it is what finds out why a pack does not work.
+     *
+     * @throws ConfigurationException if a required pack does not work
+     */
+    public void requirePacks() {
+        List<String> unmet = unmet();
+        if (!unmet.isEmpty()) {
+            throw new ConfigurationException(unmet);
+        }
+    }
+
+    /** The required packs that do not work, each with why. */
+    public List<String> unmet() {
+        return packs.unmet(config.plugins().required());
     }
 
     /** The configuration. */
@@ -92,10 +109,24 @@ public final class Host implements AutoCloseable {
                 Instructions.of(config.policy(), discovery.likely()));
     }
 
+    /** What the configuration says without effect, one message each. */
+    public List<String> configurationWarnings() {
+        Set<String> packNames = new LinkedHashSet<>();
+        Set<String> toolNames = new LinkedHashSet<>();
+        for (Pack pack : packs.all()) {
+            packNames.add(pack.name());
+            pack.index()
+                    .ifPresent(index -> index.tools().forEach(tool -> toolNames.add(tool.name())));
+        }
+        List<String> warnings = new ArrayList<>(config.warnings());
+        warnings.addAll(config.unmatched(packNames, toolNames));
+        return warnings;
+    }
+
     /** Writes to the log what was read, what has no effect, and which packs do not work. */
     public void logFindings() {
         config.sources().forEach(source -> LOG.info("configuration read from {}", source));
-        config.warnings().forEach(LOG::warn);
+        configurationWarnings().forEach(LOG::warn);
         packs.warnings().forEach(LOG::warn);
         for (Pack pack : packs.all()) {
             Pack.Status status = pack.status();
@@ -116,11 +147,16 @@ public final class Host implements AutoCloseable {
         }
     }
 
-    /** Ends calls, stops packs, lets the engine go. */
+    /**
+     * Ends calls, then stops packs, which a call may still need, then lets the engine go, which a
+     * pack may still need. Takes some seconds at most, whatever a pack does.
+     */
     @Override
     public void close() {
-        pipeline.close();
-        packs.close();
-        engine.close();
+        try (engine;
+                packs;
+                pipeline) {
+            LOG.debug("ending");
+        }
     }
 }

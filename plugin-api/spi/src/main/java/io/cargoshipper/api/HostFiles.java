@@ -11,6 +11,8 @@ import java.util.List;
  * roots, by {@code ..}, by a symbolic link or otherwise, is refused with {@link
  * ErrorCode#REFUSED_BY_POLICY}; the check and the opening are one step. Everything still open is
  * closed when the call has answered.
+ *
+ * <p>No host serves it yet: a pack with a tool that asks for it is rejected.
  */
 public interface HostFiles {
 

@@ -28,6 +28,12 @@ public class ToolException extends RuntimeException {
         this.code = Objects.requireNonNull(code, "code");
     }
 
+    /** What the caller is told; never null. */
+    @Override
+    public final String getMessage() {
+        return super.getMessage();
+    }
+
     /** Why it failed. */
     public ErrorCode code() {
         return code;

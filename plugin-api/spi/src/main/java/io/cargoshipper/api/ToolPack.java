@@ -9,8 +9,9 @@ import com.google.inject.Module;
  *
  * <p>The host lists a pack's tools from its index and creates the pack only when one of them is
  * first needed, once, under a time limit: constructor, {@link #module()}, injection of this
- * object's {@code @Inject} members, {@link #start()}. Whatever is thrown on the way marks the pack
- * FAILED, and its tools answer {@link ErrorCode#PACK_FAILED}; other packs are not affected.
+ * object's {@code @Inject} members, the objects that carry its tools, {@link #start()}. Whatever is
+ * thrown on the way marks the pack FAILED, and its tools answer {@link ErrorCode#PACK_FAILED};
+ * other packs are not affected.
  */
 public interface ToolPack {
 
@@ -40,6 +41,7 @@ public interface ToolPack {
 
     /**
      * Called once when the pack is unloaded or the host stops, after the last call has answered.
+     * The host waits some seconds for it, and ends then without it.
      *
      * @throws Exception logged, and otherwise ignored
      */

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.core.JacksonException;
@@ -31,8 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Call implements Callable<Integer> {
 
     private final Streams streams;
-
-    @Mixin private HostOptions options;
+    private final HostOptions options;
 
     @Parameters(index = "0", paramLabel = "TOOL", description = "The tool's name.")
     private String tool;
@@ -48,14 +46,16 @@ final class Call implements Callable<Integer> {
     @Option(names = "--json", description = "Print the structured result.")
     private boolean json;
 
-    Call(Streams streams) {
+    Call(Streams streams, HostOptions options) {
         this.streams = streams;
+        this.options = options;
     }
 
     @Override
     public Integer call() throws IOException {
         Map<String, Object> parsed = parse();
         try (Host host = options.host()) {
+            host.requirePacks();
             CallOutcome outcome =
                     host.pipeline()
                             .start(

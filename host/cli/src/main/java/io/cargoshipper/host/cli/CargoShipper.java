@@ -25,10 +25,12 @@ final class CargoShipper implements Callable<Integer> {
 
     private final Streams streams;
 
-    @Mixin private HostOptions options;
+    /** Of every command, wherever on the line they stand. */
+    @Mixin private final HostOptions options;
 
-    CargoShipper(Streams streams) {
+    CargoShipper(Streams streams, HostOptions options) {
         this.streams = streams;
+        this.options = options;
     }
 
     @Override
@@ -40,8 +42,8 @@ final class CargoShipper implements Callable<Integer> {
             name = "serve",
             description = "Serve a client over stdin and stdout (the default).",
             mixinStandardHelpOptions = true)
-    int serve(@Mixin HostOptions given) throws Exception {
-        return Serve.run(given, streams);
+    int serve() throws Exception {
+        return Serve.run(options, streams);
     }
 
     static final class Version implements IVersionProvider {

@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Looks whether everything is in place: Java, configuration, packs, policy, engine. */
@@ -27,14 +26,14 @@ import picocli.CommandLine.Option;
 final class Doctor implements Callable<Integer> {
 
     private final Streams streams;
-
-    @Mixin private HostOptions options;
+    private final HostOptions options;
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
-    Doctor(Streams streams) {
+    Doctor(Streams streams, HostOptions options) {
         this.streams = streams;
+        this.options = options;
     }
 
     /** One thing that was looked at. */
@@ -81,8 +80,7 @@ final class Doctor implements Callable<Integer> {
                                 ", ",
                                 host.config().sources().stream().map(Object::toString).toList());
         findings.add(new Finding("configuration", true, sources));
-        host.config()
-                .warnings()
+        host.configurationWarnings()
                 .forEach(warning -> findings.add(new Finding("configuration", false, warning)));
         findings.add(
                 new Finding(
@@ -100,6 +98,8 @@ final class Doctor implements Callable<Integer> {
         host.packs()
                 .warnings()
                 .forEach(warning -> findings.add(new Finding("packs", false, warning)));
+        // Before the packs' code is started: what fails then is said of the pack itself.
+        host.unmet().forEach(unmet -> findings.add(new Finding("packs", false, unmet)));
         for (Pack pack : host.packs().all()) {
             findings.add(pack(host, pack));
         }

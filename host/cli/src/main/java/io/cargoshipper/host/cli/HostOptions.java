@@ -7,6 +7,7 @@ import io.cargoshipper.host.config.HostConfig;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The options that every command takes: where the configuration and the packs are. */
 final class HostOptions {
@@ -16,6 +17,7 @@ final class HostOptions {
 
     @Option(
             names = "--conf",
+            scope = ScopeType.INHERIT,
             paramLabel = "FILE",
             description =
                     "The configuration (default: conf/cargoshipper.conf of the installation).")
@@ -23,6 +25,7 @@ final class HostOptions {
 
     @Option(
             names = "--plugins",
+            scope = ScopeType.INHERIT,
             paramLabel = "DIR",
             description = "The folder of packs (default: plugins of the installation).")
     private Path plugins;

@@ -1,8 +1,5 @@
 package io.cargoshipper.host.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -15,26 +12,25 @@ public final class Main {
 
     /** Runs the command that the arguments name, and exits with its code. */
     public static void main(String[] args) {
-        // Before anything else runs: stdout belongs to the protocol, and whatever a library prints
-        // must
-        // not get into it.
-        InputStream in = System.in;
-        FileOutputStream out = new FileOutputStream(FileDescriptor.out);
-        System.setOut(System.err);
-        System.exit(run(args, new Streams(in, out)));
+        // Before anything else runs.
+        System.exit(run(args, Streams.take()));
     }
 
     static int run(String[] args, Streams streams) {
         PrintStream err = System.err;
+        if (args.length == 0) {
+            return serve(streams, err);
+        }
+        HostOptions options = new HostOptions();
         CommandLine command =
-                new CommandLine(new CargoShipper(streams))
-                        .addSubcommand(new Call(streams))
-                        .addSubcommand(new Tools(streams))
+                new CommandLine(new CargoShipper(streams, options))
+                        .addSubcommand(new Call(streams, options))
+                        .addSubcommand(new Tools(streams, options))
                         .addSubcommand(
                                 new CommandLine(new Plugin())
-                                        .addSubcommand(new PluginList(streams))
+                                        .addSubcommand(new PluginList(streams, options))
                                         .addSubcommand(new PluginIndex(streams)))
-                        .addSubcommand(new Doctor(streams))
+                        .addSubcommand(new Doctor(streams, options))
                         .setOut(streams.printer())
                         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                         .setExecutionExceptionHandler(
@@ -42,5 +38,14 @@ public final class Main {
         int code = command.execute(args);
         streams.printer().flush();
         return code;
+    }
+
+    /** What clients start, without the time that a parser of command lines takes to get ready. */
+    private static int serve(Streams streams, PrintStream err) {
+        try {
+            return Serve.run(new HostOptions(), streams);
+        } catch (Exception e) {
+            return Failure.report(e, err);
+        }
     }
 }

@@ -9,31 +9,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists the packs that were found, and what has become of each. Runs no code of theirs. */
 @Command(
         name = "list",
-        description = "List the packs, their state and why; exit code 1 if one is rejected.",
+        description =
+                "List the packs, their state and why; exit code 1 if one is rejected, or a required one does not work.",
         mixinStandardHelpOptions = true)
 final class PluginList implements Callable<Integer> {
 
     private final Streams streams;
-
-    @Mixin private HostOptions options;
+    private final HostOptions options;
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
-    PluginList(Streams streams) {
+    PluginList(Streams streams, HostOptions options) {
         this.streams = streams;
+        this.options = options;
     }
 
     @Override
     public Integer call() {
         try (Host host = options.host()) {
             host.packs().warnings().forEach(System.err::println);
+            List<String> unmet = host.unmet();
+            unmet.forEach(System.err::println);
             List<Pack> packs = host.packs().all();
             if (json) {
                 List<Object> list = new ArrayList<>();
@@ -52,9 +54,9 @@ final class PluginList implements Callable<Integer> {
                                         pack.status().reason()));
                 table.print(streams.printer());
             }
-            return packs.stream().anyMatch(pack -> pack.status().state() == PackState.REJECTED)
-                    ? ExitCode.FAILED
-                    : ExitCode.OK;
+            boolean rejected =
+                    packs.stream().anyMatch(pack -> pack.status().state() == PackState.REJECTED);
+            return rejected || !unmet.isEmpty() ? ExitCode.FAILED : ExitCode.OK;
         }
     }
 

@@ -12,15 +12,17 @@ import java.util.concurrent.TimeUnit;
 /** Serves one client over stdin and stdout until it goes, or the process is told to stop. */
 final class Serve {
 
-    /** What ending may take beyond the time that calls in flight are given. */
-    private static final Duration CLOSING = Duration.ofSeconds(2);
+    /** What ending may take beyond the time that calls in flight are given: see Host.close. */
+    private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private Serve() {}
 
     static int run(HostOptions options, Streams streams) throws InterruptedException {
         HostConfig config = options.load();
         Logging.apply(config.log());
+        CountDownLatch ended = new CountDownLatch(1);
         try (Host host = new Host(config)) {
+            host.requirePacks();
             host.logFindings();
             Warming warming = new Warming(host);
             StdioLimits limits =
@@ -34,31 +36,33 @@ final class Serve {
                             streams.out(),
                             new SdkProtocol(host.identity(), warming, host.pipeline()),
                             limits);
-            CountDownLatch served = new CountDownLatch(1);
             Runtime.getRuntime()
                     .addShutdownHook(
                             new Thread(
-                                    () -> end(transport, served, config.limits().drainTime()),
+                                    () -> end(transport, ended, config.limits().drainTime()),
                                     "shutdown"));
             transport.run();
-            served.countDown();
+        } finally {
+            // After the host is closed, and not before: the hook ends the process then, in the
+            // middle of whatever a pack may still have to put in order.
+            ended.countDown();
         }
         return ExitCode.OK;
     }
 
     /**
-     * On SIGTERM: lets calls in flight finish, as at the end of input, and exits with 0 likewise.
+     * On SIGTERM: lets calls in flight finish, as at the end of input, and packs stop, and exits
+     * with 0 likewise.
      */
-    private static void end(StdioTransport transport, CountDownLatch served, Duration drainTime) {
-        if (served.getCount() == 0) {
+    private static void end(StdioTransport transport, CountDownLatch ended, Duration drainTime) {
+        if (ended.getCount() == 0) {
             return;
         }
         transport.stop();
         try {
-            boolean drained =
-                    served.await(drainTime.plus(CLOSING).toMillis(), TimeUnit.MILLISECONDS);
+            boolean inTime = ended.await(drainTime.plus(CLOSING).toMillis(), TimeUnit.MILLISECONDS);
             // A hook cannot change the exit code otherwise.
-            Runtime.getRuntime().halt(drained ? ExitCode.OK : ExitCode.FAILED);
+            Runtime.getRuntime().halt(inTime ? ExitCode.OK : ExitCode.FAILED);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists the tools. */
@@ -21,8 +20,7 @@ import picocli.CommandLine.Option;
 final class Tools implements Callable<Integer> {
 
     private final Streams streams;
-
-    @Mixin private HostOptions options;
+    private final HostOptions options;
 
     @Option(names = "--json", description = "Print JSON, schemas included.")
     private boolean json;
@@ -30,8 +28,9 @@ final class Tools implements Callable<Integer> {
     @Option(names = "--all", description = "List those too that policy withholds, with the reason.")
     private boolean all;
 
-    Tools(Streams streams) {
+    Tools(Streams streams, HostOptions options) {
         this.streams = streams;
+        this.options = options;
     }
 
     @Override

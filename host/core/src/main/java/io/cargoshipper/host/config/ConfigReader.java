@@ -3,85 +3,107 @@ package io.cargoshipper.host.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigValue;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Reads typed values, notes every key it was asked for, and collects what is wrong instead of
- * stopping at the first. A value that is wrong is answered with a stand-in, which nobody gets to
- * see: the configuration fails as a whole.
+ * Reads typed values, notes every key it was asked for, and reports what is wrong instead of
+ * stopping at the first. A value that is wrong is reported and read as if it were not there.
  */
 final class ConfigReader {
 
     private final Config config;
-    private final List<String> problems;
+    private final Consumer<String> problems;
     private final Set<String> known = new TreeSet<>();
 
-    ConfigReader(Config config, List<String> problems) {
+    ConfigReader(Config config, Consumer<String> problems) {
         this.config = config;
         this.problems = problems;
     }
 
-    /** Notes a key that is read elsewhere. */
-    void know(String path) {
-        known.add(path);
+    /** Notes keys that are read elsewhere. */
+    void know(Collection<String> paths) {
+        known.addAll(paths);
     }
 
+    /** The keys that were asked for. */
+    Set<String> known() {
+        return Collections.unmodifiableSet(known);
+    }
+
+    /** Reports what is wrong with a value that is there. */
+    void report(String path, String problem) {
+        problems.accept("%s: %s: %s".formatted(origin(config.getValue(path)), path, problem));
+    }
+
+    /** A text; blank counts as absent. */
     Optional<String> text(String path) {
-        return read(path, () -> config.getString(path)).filter(text -> !text.isBlank());
+        return string(path).filter(text -> !text.isBlank());
+    }
+
+    /** A path, which may begin with the user's home, or else start from a folder. */
+    Optional<Path> path(String path, Path home, Path folder) {
+        return text(path)
+                .flatMap(
+                        text -> {
+                            try {
+                                return Optional.of(
+                                        text.startsWith("~/")
+                                                ? home.resolve(text.substring(2)).normalize()
+                                                : folder.resolve(text).normalize());
+                            } catch (InvalidPathException e) {
+                                report(path, "is no path: " + e.getReason());
+                                return Optional.empty();
+                            }
+                        });
     }
 
     Optional<Boolean> flag(String path) {
-        return read(path, () -> config.getBoolean(path));
+        Optional<String> text = string(path);
+        Optional<Boolean> flag = text.flatMap(Truth::of);
+        if (text.isPresent() && flag.isEmpty()) {
+            report(path, "'%s' is neither true nor false".formatted(text.get()));
+        }
+        return flag;
     }
 
-    List<String> texts(String path) {
-        return optionalTexts(path).orElse(List.of());
-    }
-
-    Optional<List<String>> optionalTexts(String path) {
+    Optional<List<String>> texts(String path) {
         return read(path, () -> config.getStringList(path));
     }
 
-    int whole(String path, int min, int max) {
-        return bounded(path, read(path, () -> config.getInt(path)), min, max);
+    Optional<Integer> whole(String path, int min, int max) {
+        return bounded(path, read(path, () -> config.getInt(path)), min, max, String::valueOf);
     }
 
-    int bytes(String path, int min, int max) {
-        long read = read(path, () -> config.getBytes(path)).orElse((long) min);
-        if (read < min || read > max) {
-            problems.add(
-                    "%s: %d bytes is not from %d to %d".formatted(place(path), read, min, max));
-            return min;
-        }
-        return (int) read;
+    Optional<Integer> bytes(String path, long min, long max) {
+        return bounded(
+                        path,
+                        read(path, () -> config.getBytes(path)),
+                        min,
+                        max,
+                        bytes -> bytes + " bytes")
+                .map(Math::toIntExact);
     }
 
-    Duration duration(String path, Duration min, Duration max) {
-        return optionalDuration(path, min, max).orElse(min);
-    }
-
-    Optional<Duration> optionalDuration(String path, Duration min, Duration max) {
-        Optional<Duration> read = read(path, () -> config.getDuration(path));
-        if (read.isPresent() && (read.get().compareTo(min) < 0 || read.get().compareTo(max) > 0)) {
-            problems.add(
-                    "%s: %s is not from %s to %s"
-                            .formatted(
-                                    place(path), seconds(read.get()), seconds(min), seconds(max)));
-            return Optional.of(min);
-        }
-        return read;
+    Optional<Duration> duration(String path, Duration min, Duration max) {
+        return bounded(
+                path, read(path, () -> config.getDuration(path)), min, max, ConfigReader::seconds);
     }
 
     <E extends Enum<E>> Optional<E> choice(String path, Class<E> type) {
-        return text(path)
+        return string(path)
                 .flatMap(
                         text -> {
                             String wanted = text.strip().toUpperCase(Locale.ROOT).replace('-', '_');
@@ -90,30 +112,16 @@ final class ConfigReader {
                                             .filter(constant -> constant.name().equals(wanted))
                                             .findFirst();
                             if (found.isEmpty()) {
-                                problems.add(
-                                        "%s: '%s' is not one of %s"
-                                                .formatted(place(path), text, choices(type)));
+                                report(
+                                        path,
+                                        "'%s' is not one of %s".formatted(text, choices(type)));
                             }
                             return found;
                         });
     }
 
-    /**
-     * Reports keys of a file that nothing reads, each with the nearest one that is. A section of
-     * free keys is left to its reader.
-     */
-    void reportUnknown(Config file, String freeSection) {
-        for (Map.Entry<String, ConfigValue> entry : file.entrySet()) {
-            String path = entry.getKey();
-            if (!known.contains(path) && !path.startsWith(freeSection + ".")) {
-                problems.add(
-                        "%s: unknown key '%s'%s"
-                                .formatted(
-                                        origin(entry.getValue()),
-                                        path,
-                                        NearestName.hint(path, known)));
-            }
-        }
+    private Optional<String> string(String path) {
+        return read(path, () -> config.getString(path));
     }
 
     private <T> Optional<T> read(String path, Supplier<T> value) {
@@ -124,27 +132,32 @@ final class ConfigReader {
         try {
             return Optional.of(value.get());
         } catch (ConfigException e) {
-            problems.add(
-                    "%s: '%s' does not fit: %s"
+            report(
+                    path,
+                    "'%s' does not fit: %s"
                             .formatted(
-                                    place(path),
                                     config.getValue(path).unwrapped(),
                                     withoutOrigin(e.getMessage())));
             return Optional.empty();
         }
     }
 
-    private int bounded(String path, Optional<Integer> read, int min, int max) {
-        int value = read.orElse(min);
-        if (value < min || value > max) {
-            problems.add("%s: %d is not from %d to %d".formatted(place(path), value, min, max));
-            return min;
+    private <T extends Comparable<T>> Optional<T> bounded(
+            String path, Optional<T> read, T min, T max, Function<T, String> wording) {
+        boolean fits =
+                read.isEmpty()
+                        || (read.get().compareTo(min) >= 0 && read.get().compareTo(max) <= 0);
+        if (!fits) {
+            report(
+                    path,
+                    "%s is not from %s to %s"
+                            .formatted(
+                                    wording.apply(read.get()),
+                                    wording.apply(min),
+                                    wording.apply(max)));
+            return Optional.empty();
         }
-        return value;
-    }
-
-    private String place(String path) {
-        return origin(config.getValue(path)) + ": " + path;
+        return read;
     }
 
     static String origin(ConfigValue value) {

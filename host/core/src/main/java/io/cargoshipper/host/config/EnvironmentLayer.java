@@ -3,116 +3,135 @@ package io.cargoshipper.host.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigOriginFactory;
+import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import io.cargoshipper.api.Tier;
-import io.cargoshipper.host.policy.Glob;
 import io.cargoshipper.host.policy.PolicyLayer;
-import java.util.Arrays;
+import io.cargoshipper.host.policy.PolicySource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
-/** What the environment says: values for configuration keys, and a layer of policy. */
+/**
+ * What one set of variables says: values for configuration keys, and a layer of policy. A value
+ * that does not fit is complained of, and left out.
+ */
 final class EnvironmentLayer {
 
     private final Environment environment;
-    private final List<String> problems;
-    private final List<String> warnings;
+    private final PolicySource source;
+    private final Consumer<String> complaints;
+    private final Config keys;
 
-    EnvironmentLayer(Environment environment, List<String> problems, List<String> warnings) {
+    EnvironmentLayer(Environment environment, PolicySource source, Consumer<String> complaints) {
         this.environment = environment;
-        this.problems = problems;
-        this.warnings = warnings;
+        this.source = source;
+        this.complaints = complaints;
+        this.keys = single().withFallback(tier()).withFallback(lists());
     }
 
     /** The configuration keys that variables set. */
     Config keys() {
-        Config keys = ConfigFactory.empty("environment");
-        for (EnvironmentVariable variable : EnvironmentVariable.values()) {
-            Optional<String> text = environment.value(variable.name());
-            if (variable.path().isPresent() && text.isPresent()) {
-                keys =
-                        keys.withValue(
-                                variable.path().get(),
-                                ConfigValueFactory.fromAnyRef(variable.value(text.get()))
-                                        .withOrigin(
-                                                ConfigOriginFactory.newSimple(
-                                                        "environment variable "
-                                                                + variable.name())));
-            }
-        }
         return keys;
     }
 
     /** The layer of policy that variables make. */
     PolicyLayer policy() {
-        return new PolicyLayer(
-                "the environment",
-                highestTier(),
-                list(EnvironmentVariable.SAFETY_ALLOWED_TOOLS),
-                list(EnvironmentVariable.SAFETY_DENIED_TOOLS).orElse(List.of()));
+        return PolicyKeys.layer(new ConfigReader(keys, complaints), source);
     }
 
-    /** Warns of variables that have no effect: mistyped, or not served by this release. */
-    void warnOfUnused() {
+    /** Names variables that have no effect: mistyped, or not served by this release. */
+    void reportUnused(Consumer<String> warnings) {
         List<String> known = EnvironmentVariable.names();
         for (String name : new TreeSet<>(environment.variables().keySet())) {
             if (known.contains(name)) {
                 if (EnvironmentVariable.valueOf(name).use() == EnvironmentVariable.Use.NOT_YET) {
-                    warnings.add(name + " is set, but this release does not serve it yet");
+                    warnings.accept(
+                            place(name) + " is set, but this release does not serve it yet");
                 }
             } else if (EnvironmentVariable.isOwn(name)) {
-                warnings.add(
-                        "environment variable %s is unknown%s"
-                                .formatted(name, NearestName.hint(name, known)));
+                warnings.accept(
+                        "%s is unknown%s".formatted(place(name), NearestName.hint(name, known)));
             }
         }
     }
 
-    private Optional<Tier> highestTier() {
-        Optional<Boolean> moderate = flag(EnvironmentVariable.SAFETY_ALLOW_MODERATE_OPERATIONS);
-        Optional<Boolean> destructive =
-                flag(EnvironmentVariable.SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS);
-        if (moderate.isPresent() && !moderate.get()) {
-            return Optional.of(Tier.SAFE);
+    private Config single() {
+        Config all = ConfigFactory.empty();
+        for (EnvironmentVariable variable : EnvironmentVariable.values()) {
+            Optional<String> text = environment.value(variable.name());
+            if (variable.path().isPresent() && text.isPresent()) {
+                Config one =
+                        key(
+                                variable.path().get(),
+                                ConfigValueFactory.fromAnyRef(variable.value(text.get())),
+                                variable);
+                if (variable.fits(new ConfigReader(one, complaints))) {
+                    all = all.withFallback(one);
+                }
+            }
         }
-        return destructive.map(allowed -> allowed ? Tier.DESTRUCTIVE : Tier.MODERATE);
+        return all;
+    }
+
+    private Config tier() {
+        EnvironmentVariable moderate = EnvironmentVariable.SAFETY_ALLOW_MODERATE_OPERATIONS;
+        EnvironmentVariable destructive = EnvironmentVariable.SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS;
+        Optional<Boolean> moderateAllowed = flag(moderate);
+        Optional<Boolean> destructiveAllowed = flag(destructive);
+        if (moderateAllowed.isPresent() && !moderateAllowed.get()) {
+            return tier(Tier.SAFE, moderate);
+        }
+        return destructiveAllowed
+                .map(allowed -> tier(allowed ? Tier.DESTRUCTIVE : Tier.MODERATE, destructive))
+                .orElse(ConfigFactory.empty());
+    }
+
+    private Config tier(Tier tier, EnvironmentVariable variable) {
+        String text = tier.name().toLowerCase(Locale.ROOT);
+        return key(PolicyKeys.HIGHEST_TIER, ConfigValueFactory.fromAnyRef(text), variable);
+    }
+
+    private Config lists() {
+        return list(PolicyKeys.ALLOW, EnvironmentVariable.SAFETY_ALLOWED_TOOLS)
+                .withFallback(list(PolicyKeys.DENY, EnvironmentVariable.SAFETY_DENIED_TOOLS));
+    }
+
+    private Config list(String path, EnvironmentVariable variable) {
+        Optional<String> text = environment.value(variable.name());
+        Optional<List<String>> list = text.flatMap(VariableList::of);
+        if (text.isPresent() && list.isEmpty()) {
+            complaints.accept(
+                    "%s: '%s' begins like a JSON array, but is not one of strings: write [\"a\", \"b\"], or a,b"
+                            .formatted(place(variable.name()), text.get()));
+        }
+        return list.map(entries -> key(path, ConfigValueFactory.fromIterable(entries), variable))
+                .orElse(ConfigFactory.empty());
     }
 
     private Optional<Boolean> flag(EnvironmentVariable variable) {
-        return environment
-                .value(variable.name())
-                .flatMap(
-                        text ->
-                                switch (text.strip().toLowerCase(Locale.ROOT)) {
-                                    case "true", "yes", "on", "1" -> Optional.of(true);
-                                    case "false", "no", "off", "0" -> Optional.of(false);
-                                    default -> {
-                                        problems.add(
-                                                "environment variable %s: '%s' is neither true nor false"
-                                                        .formatted(variable.name(), text));
-                                        yield Optional.empty();
-                                    }
-                                });
+        Optional<String> text = environment.value(variable.name());
+        Optional<Boolean> flag = text.flatMap(Truth::of);
+        if (text.isPresent() && flag.isEmpty()) {
+            complaints.accept(
+                    "%s: '%s' is neither true nor false"
+                            .formatted(place(variable.name()), text.get()));
+        }
+        return flag;
     }
 
-    /** A list, written with commas or as a JSON array of strings; blank entries are passed over. */
-    private Optional<List<Glob>> list(EnvironmentVariable variable) {
-        return environment
-                .value(variable.name())
-                .map(String::strip)
-                .map(
-                        text ->
-                                text.startsWith("[") && text.endsWith("]")
-                                        ? text.substring(1, text.length() - 1).replace("\"", "")
-                                        : text)
-                .map(
-                        text ->
-                                Arrays.stream(text.split(",", -1))
-                                        .map(String::strip)
-                                        .filter(entry -> !entry.isEmpty())
-                                        .map(Glob::new)
-                                        .toList());
+    private Config key(String path, ConfigValue value, EnvironmentVariable variable) {
+        return ConfigFactory.empty()
+                .withValue(
+                        path,
+                        value.withOrigin(ConfigOriginFactory.newSimple(place(variable.name()))));
+    }
+
+    private String place(String name) {
+        return source.kind() == PolicySource.Kind.WORKING_FOLDER
+                ? source.name() + ": " + name
+                : "environment variable " + name;
     }
 }

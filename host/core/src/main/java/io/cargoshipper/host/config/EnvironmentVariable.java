@@ -3,10 +3,11 @@ package io.cargoshipper.host.config;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The environment variables that the host knows, and the configuration key that each one sets.
- * Those of policy are typed inputs of a layer of their own, not of a key.
+ * Those of policy that are no key's counterpart are put together by {@link EnvironmentLayer}.
  */
 enum EnvironmentVariable {
     DOCKER_HOST(Use.ENGINE),
@@ -19,10 +20,10 @@ enum EnvironmentVariable {
     SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS(Use.POLICY),
     SAFETY_ALLOWED_TOOLS(Use.POLICY),
     SAFETY_DENIED_TOOLS(Use.POLICY),
-    SAFETY_REQUIRE_CONFIRMATION_FOR_DESTRUCTIVE("approval.destructive", Kind.TEXT),
-    SAFETY_DEFAULT_TOOL_TIMEOUT("limits.time", Kind.SECONDS),
-    SAFETY_MAX_RESPONSE_BYTES("limits.response-bytes", Kind.TEXT),
-    SAFETY_MAX_CONCURRENT_OPERATIONS("limits.concurrent", Kind.TEXT),
+    SAFETY_REQUIRE_CONFIRMATION_FOR_DESTRUCTIVE(PolicyKeys.APPROVAL, PolicyKeys::approval),
+    SAFETY_DEFAULT_TOOL_TIMEOUT(PolicyKeys.TIME, PolicyKeys::time),
+    SAFETY_MAX_RESPONSE_BYTES(PolicyKeys.RESPONSE_BYTES, PolicyKeys::responseBytes),
+    SAFETY_MAX_CONCURRENT_OPERATIONS(PolicyKeys.CONCURRENT, PolicyKeys::concurrent),
     SAFETY_ALLOW_PRIVILEGED_CONTAINERS(Use.NOT_YET),
     SAFETY_ALLOWED_PROMPTS(Use.NOT_YET),
     SAFETY_ALLOWED_RESOURCES(Use.NOT_YET),
@@ -30,10 +31,10 @@ enum EnvironmentVariable {
     SAFETY_VOLUME_MOUNT_ALLOWLIST(Use.NOT_YET),
     SAFETY_MAX_LOG_LINES(Use.NOT_YET),
 
-    MCP_SERVER_NAME("server.name", Kind.TEXT),
-    MCP_TRANSPORT("transport", Kind.TEXT),
-    MCP_LOG_LEVEL("log.level", Kind.TEXT),
-    MCP_JSON_LOGGING("log.json", Kind.TEXT),
+    MCP_SERVER_NAME(ServerKeys.NAME, ServerKeys::name),
+    MCP_TRANSPORT(ServerKeys.TRANSPORT, ServerKeys::transport),
+    MCP_LOG_LEVEL(ServerKeys.LOG_LEVEL, ServerKeys::logLevel),
+    MCP_JSON_LOGGING(ServerKeys.LOG_JSON, ServerKeys::logJson),
     MCP_SERVER_HOST(Use.NOT_YET),
     MCP_SERVER_PORT(Use.NOT_YET),
     MCP_TLS_ENABLED(Use.NOT_YET),
@@ -65,7 +66,7 @@ enum EnvironmentVariable {
 
     /** Who reads a variable. */
     enum Use {
-        /** It sets a configuration key. */
+        /** It sets a configuration key; where that is one of policy, in its own layer. */
         KEY,
         /** The policy layer of the environment. */
         POLICY,
@@ -75,12 +76,6 @@ enum EnvironmentVariable {
         LAUNCHER,
         /** Nobody yet: setting it is warned about. */
         NOT_YET
-    }
-
-    /** How a variable's text becomes a value of its key. */
-    enum Kind {
-        TEXT,
-        SECONDS
     }
 
     /** Prefixes that are the host's own: an unknown variable with one of them is a mistake. */
@@ -93,33 +88,43 @@ enum EnvironmentVariable {
 
     private final Use use;
     private final Optional<String> path;
-    private final Kind kind;
+
+    // Only references to static methods, which hold nothing that could change.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Function<ConfigReader, Optional<?>> reading;
 
     EnvironmentVariable(Use use) {
         this.use = use;
         this.path = Optional.empty();
-        this.kind = Kind.TEXT;
+        this.reading = reader -> Optional.empty();
     }
 
-    EnvironmentVariable(String path, Kind kind) {
+    EnvironmentVariable(String path, Function<ConfigReader, Optional<?>> reading) {
         this.use = Use.KEY;
         this.path = Optional.of(path);
-        this.kind = kind;
+        this.reading = reading;
     }
 
     Use use() {
         return use;
     }
 
+    /** The key that it sets, if it sets one. */
     Optional<String> path() {
         return path;
     }
 
+    /** Whether a value for the key fits it; the reader reports what does not. */
+    boolean fits(ConfigReader reader) {
+        return reading.apply(reader).isPresent();
+    }
+
+    /** The text as its key takes it. A bare time is in seconds, as it has always been here. */
     String value(String text) {
-        return switch (kind) {
-            case TEXT -> text.strip();
-            case SECONDS -> text.strip().matches("[0-9.]+") ? text.strip() + "s" : text.strip();
-        };
+        String stripped = text.strip();
+        return this == SAFETY_DEFAULT_TOOL_TIMEOUT && stripped.matches("[0-9.]+")
+                ? stripped + "s"
+                : stripped;
     }
 
     static List<String> names() {

@@ -51,6 +51,17 @@ public record HostConfig(
     }
 
     /**
+     * What the configuration names that is not there, so probably mistyped: patterns of policy,
+     * sections of packs and disabled packs, one message each.
+     *
+     * @param installedPacks the names of all packs that were found, whatever their state
+     * @param knownTools the names of all their tools, offered or not
+     */
+    public List<String> unmatched(Set<String> installedPacks, Set<String> knownTools) {
+        return UnmatchedNames.of(this, installedPacks, knownTools);
+    }
+
+    /**
      * What clients are told the server is.
      *
      * @param name its name for programs

@@ -28,6 +28,12 @@ public final class EngineErrors {
     private static final String CUT_ANSWER =
             "The engine at %s broke the connection in the middle of its answer: %s";
 
+    private static final String NOT_HANDED_OVER =
+            "The engine at %s answered %d instead of handing over the connection, so the command's"
+                    + " input cannot reach it; the command may have been started. A proxy before the"
+                    + " engine that drops 'Upgrade' does so: let it pass on 'Connection: Upgrade', or"
+                    + " go round it.";
+
     private EngineErrors() {}
 
     /**
@@ -51,6 +57,13 @@ public final class EngineErrors {
 
     static ToolException unusable(String message, Throwable cause) {
         return new ToolException(ErrorCode.ENGINE_UNAVAILABLE, message, cause);
+    }
+
+    /** A command with input was started, and its input cannot reach it. */
+    static ToolException notHandedOver(EngineAddress address, int status) {
+        return new ToolException(
+                ErrorCode.UNSUPPORTED_BY_ENGINE,
+                NOT_HANDED_OVER.formatted(address.describe(), status));
     }
 
     static ToolException of(EngineIoException failure) {

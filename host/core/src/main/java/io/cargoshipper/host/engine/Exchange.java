@@ -34,6 +34,7 @@ final class Exchange implements Closeable {
 
     private Optional<Socket> socket = Optional.empty();
     private Optional<HijackedInput> hijackedInput = Optional.empty();
+    private Optional<Throwable> inputFailure = Optional.empty();
     private boolean closed;
 
     Exchange(EngineAddress address, EngineSockets sockets, Request request) {
@@ -82,6 +83,20 @@ final class Exchange implements Closeable {
         return new EngineIoException(address, isClosed() ? Stage.ABORTED : stage, cause);
     }
 
+    /**
+     * Says that the input for the command has failed, if so: then that is why the exchange ended,
+     * and no fault of the engine's.
+     */
+    void requireInput() throws IOException {
+        Optional<Throwable> failure;
+        synchronized (this) {
+            failure = inputFailure;
+        }
+        if (failure.isPresent()) {
+            throw new IOException("the input for the command could not be read", failure.get());
+        }
+    }
+
     private Response exchange(Socket connected) throws IOException, HttpException {
         DefaultBHttpClientConnection connection =
                 new DefaultBHttpClientConnection(
@@ -89,7 +104,7 @@ final class Exchange implements Closeable {
         connection.bind(connected);
         ClassicHttpResponse response =
                 send(RequestMessage.of(address, request, this::close), connection);
-        if (response.getCode() == HttpStatus.SC_SWITCHING_PROTOCOLS) {
+        if (isHijacked(response)) {
             hijack(connected);
             response.setCode(HttpStatus.SC_OK); // docker-java takes any 2xx
         }
@@ -135,6 +150,27 @@ final class Exchange implements Closeable {
         return response;
     }
 
+    /**
+     * Tells whether the connection is now the command's. Engines may also say so with a success
+     * instead of 101, after which comes a stream without any frame.
+     */
+    private boolean isHijacked(ClassicHttpResponse response) {
+        if (response.getCode() == HttpStatus.SC_SWITCHING_PROTOCOLS) {
+            return true;
+        }
+        if (request.hijackedInput() == null
+                || response.getCode() < HttpStatus.SC_OK
+                || response.getCode() >= HttpStatus.SC_REDIRECTION) {
+            return false;
+        }
+        Header encoding = response.getFirstHeader(HttpHeaders.TRANSFER_ENCODING);
+        if (response.containsHeader(HttpHeaders.CONTENT_LENGTH)
+                || (encoding != null && !isIdentity(encoding))) {
+            throw EngineErrors.notHandedOver(address, response.getCode());
+        }
+        return true;
+    }
+
     private void hijack(Socket connected) throws IOException {
         InputStream input = request.hijackedInput();
         if (input == null) {
@@ -142,9 +178,20 @@ final class Exchange implements Closeable {
         }
         synchronized (this) {
             if (!closed) {
-                hijackedInput = Optional.of(HijackedInput.start(input, connected));
+                hijackedInput =
+                        Optional.of(HijackedInput.start(input, connected, this::inputFailed));
             }
         }
+    }
+
+    private void inputFailed(Throwable cause) {
+        synchronized (this) {
+            if (closed) {
+                return; // it was woken because all is over
+            }
+            inputFailure = Optional.of(cause);
+        }
+        close();
     }
 
     private Socket hold(Socket created) throws IOException {
@@ -165,9 +212,13 @@ final class Exchange implements Closeable {
     /** As docker-java has it: some engines announce raw streams as {@code identity}. */
     private static long length(HttpMessage message) throws HttpException {
         Header encoding = message.getFirstHeader(HttpHeaders.TRANSFER_ENCODING);
-        return encoding != null && "identity".equalsIgnoreCase(encoding.getValue())
+        return encoding != null && isIdentity(encoding)
                 ? ContentLengthStrategy.UNDEFINED
                 : DefaultContentLengthStrategy.INSTANCE.determineLength(message);
+    }
+
+    private static boolean isIdentity(Header encoding) {
+        return "identity".equalsIgnoreCase(encoding.getValue());
     }
 
     private static void closeQuietly(Socket socket) {

@@ -58,20 +58,23 @@ final class ExchangeResponse implements Response {
 
         @Override
         public int read() throws IOException {
-            try {
-                return super.read();
-            } catch (IOException e) {
-                throw exchange.failure(Stage.ANSWERING, e);
-            }
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read;
             try {
-                return super.read(bytes, offset, length);
+                read = super.read(bytes, offset, length);
             } catch (IOException e) {
+                exchange.requireInput();
                 throw exchange.failure(Stage.ANSWERING, e);
             }
+            if (read < 0) {
+                exchange.requireInput();
+            }
+            return read;
         }
 
         /** Does not read the rest, as the HTTP stream would: a stream of events has no end. */

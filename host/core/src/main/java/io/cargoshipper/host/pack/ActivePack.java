@@ -1,17 +1,9 @@
 package io.cargoshipper.host.pack;
 
-import com.google.inject.Injector;
-import com.google.inject.Key;
-import io.cargoshipper.api.Tier;
-import io.cargoshipper.api.TierRule;
 import io.cargoshipper.api.ToolPack;
 import io.cargoshipper.api.index.ToolIndex;
-import io.cargoshipper.api.index.ToolInvoker;
 import java.io.IOException;
-import java.lang.reflect.Constructor;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,81 +15,41 @@ public final class ActivePack implements AutoCloseable {
 
     private final ToolPack pack;
     private final PackClassLoader loader;
-    private final Injector injector;
-    private final PackJson json = new PackJson();
-    private final Map<String, ActiveTool> tools = new ConcurrentHashMap<>();
+    private final Map<String, ActiveTool> tools;
 
-    ActivePack(ToolPack pack, PackClassLoader loader, Injector injector) {
+    ActivePack(ToolPack pack, PackClassLoader loader, Map<String, ActiveTool> tools) {
         this.pack = pack;
         this.loader = loader;
-        this.injector = injector;
+        this.tools = Map.copyOf(tools);
     }
 
     /**
      * Returns the running side of a tool.
      *
-     * @throws PackFailedException if the index names code that is not there
+     * @throws PackFailedException if the tool is none of this pack's
      */
     public ActiveTool tool(ToolIndex index) {
-        return tools.computeIfAbsent(index.name(), ignored -> link(index));
+        ActiveTool tool = tools.get(index.name());
+        if (tool == null) {
+            throw new PackFailedException("it has no tool '%s'".formatted(index.name()));
+        }
+        return tool;
     }
 
-    /** The loader of the pack's classes, for the context of a call. */
+    /** The loader of the pack's classes. */
     ClassLoader loader() {
         return loader;
     }
 
-    PackJson json() {
-        return json;
-    }
-
-    private ActiveTool link(ToolIndex index) {
-        ToolIndex.Code code = index.code();
-        try {
-            Class<?> carrier = loader.loadClass(code.className());
-            if (injector.getExistingBinding(Key.get(carrier)) == null) {
-                throw new PackFailedException(
-                        "%s is not bound; add bind(%s.class) to the module of %s"
-                                .formatted(
-                                        code.className(),
-                                        carrier.getSimpleName(),
-                                        pack.getClass().getName()));
-            }
-            Optional<Class<?>> arguments =
-                    code.argumentsClass().isPresent()
-                            ? Optional.of(loader.loadClass(code.argumentsClass().get()))
-                            : Optional.empty();
-            return new ActiveTool(
-                    index,
-                    this,
-                    injector.getInstance(carrier),
-                    (ToolInvoker) instance(code.invoker()),
-                    arguments,
-                    index.tierRule().isPresent()
-                            ? Optional.of((TierRule<?>) instance(index.tierRule().get()))
-                            : Optional.empty());
-        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-            if (e instanceof PackFailedException failed) {
-                throw failed;
-            }
-            throw new PackFailedException(
-                    "tool %s cannot be linked: %s; build the pack again".formatted(index.name(), e),
-                    e);
-        }
-    }
-
-    private Object instance(String className) throws ReflectiveOperationException {
-        Constructor<?> constructor = loader.loadClass(className).getDeclaredConstructor();
-        constructor.setAccessible(true);
-        return constructor.newInstance();
-    }
-
-    /** Stops the pack and gives its classes back. */
+    /**
+     * Stops the pack and gives its classes back. Runs code of the pack, for as long as that takes;
+     * throws nothing.
+     */
     @Override
     public void close() {
         try (ContextClassLoader ignored = new ContextClassLoader(loader)) {
             pack.stop();
-        } catch (Exception | LinkageError e) {
+        } catch (Throwable e) { // whatever a pack throws must not keep the host from ending
             LOG.warn("pack {} failed to stop", pack.getClass().getName(), e);
         }
         try {
@@ -105,11 +57,5 @@ public final class ActivePack implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("the jars of {} could not be closed", loader.getName(), e);
         }
-    }
-
-    /** The tier that a rule of the pack gives a call. */
-    @SuppressWarnings("unchecked") // the pack-builder checked that the rule is for these arguments
-    static Tier apply(TierRule<?> rule, Object arguments) {
-        return ((TierRule<Object>) rule).tier(arguments);
     }
 }

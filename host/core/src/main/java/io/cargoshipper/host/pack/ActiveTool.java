@@ -17,7 +17,8 @@ import java.util.function.Function;
 public final class ActiveTool {
 
     private final ToolIndex index;
-    private final ActivePack pack;
+    private final ClassLoader loader;
+    private final PackJson json;
     private final Object target;
     private final ToolInvoker invoker;
     private final Optional<Class<?>> argumentsType;
@@ -25,13 +26,15 @@ public final class ActiveTool {
 
     ActiveTool(
             ToolIndex index,
-            ActivePack pack,
+            ClassLoader loader,
+            PackJson json,
             Object target,
             ToolInvoker invoker,
             Optional<Class<?>> argumentsType,
             Optional<TierRule<?>> tierRule) {
         this.index = Objects.requireNonNull(index, "index");
-        this.pack = Objects.requireNonNull(pack, "pack");
+        this.loader = Objects.requireNonNull(loader, "loader");
+        this.json = Objects.requireNonNull(json, "json");
         this.target = Objects.requireNonNull(target, "target");
         this.invoker = Objects.requireNonNull(invoker, "invoker");
         this.argumentsType = Objects.requireNonNull(argumentsType, "argumentsType");
@@ -41,11 +44,13 @@ public final class ActiveTool {
     /**
      * Makes the record of a call's arguments; empty for a tool that takes none.
      *
-     * @throws ToolException INVALID_ARGUMENT with what the record's constructor said
+     * @throws ToolException INVALID_ARGUMENT with what the record's constructor said, or that
+     *     constructor's own
+     * @throws RuntimeException what else the constructor threw, which is a defect of the pack
      */
     public Optional<Object> bind(Map<String, Object> arguments) {
-        try (ContextClassLoader ignored = new ContextClassLoader(pack.loader())) {
-            return argumentsType.map(type -> pack.json().decode(arguments, type));
+        try (ContextClassLoader ignored = new ContextClassLoader(loader)) {
+            return argumentsType.map(type -> json.decode(arguments, type));
         }
     }
 
@@ -54,9 +59,14 @@ public final class ActiveTool {
         if (tierRule.isEmpty() || arguments.isEmpty()) {
             return Tier.SAFE;
         }
-        try (ContextClassLoader ignored = new ContextClassLoader(pack.loader())) {
-            return ActivePack.apply(tierRule.get(), arguments.get());
+        try (ContextClassLoader ignored = new ContextClassLoader(loader)) {
+            return apply(tierRule.get(), arguments.get());
         }
+    }
+
+    @SuppressWarnings("unchecked") // the pack-builder checked that the rule is for these arguments
+    private static Tier apply(TierRule<?> rule, Object arguments) {
+        return ((TierRule<Object>) rule).tier(arguments);
     }
 
     /**
@@ -72,15 +82,15 @@ public final class ActiveTool {
         for (int i = 0; i < parameters.length; i++) {
             parameters[i] = supply.apply(wanted.get(i));
         }
-        try (ContextClassLoader ignored = new ContextClassLoader(pack.loader())) {
+        try (ContextClassLoader ignored = new ContextClassLoader(loader)) {
             return invoker.invoke(target, parameters);
         }
     }
 
     /** Returns a result's record as JSON values. */
     public Map<String, Object> encode(Object result) {
-        try (ContextClassLoader ignored = new ContextClassLoader(pack.loader())) {
-            return pack.json().encode(result);
+        try (ContextClassLoader ignored = new ContextClassLoader(loader)) {
+            return json.encode(result);
         }
     }
 }

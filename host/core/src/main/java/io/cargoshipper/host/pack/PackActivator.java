@@ -7,11 +7,11 @@ import com.typesafe.config.Config;
 import io.cargoshipper.api.ToolPack;
 import io.cargoshipper.api.index.PackIndex;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 
 /**
  * Starts a pack's code: its own class loader, its {@link ToolPack} through {@link ServiceLoader},
@@ -19,10 +19,12 @@ import java.util.ServiceLoader;
  * PackFailedException}.
  */
 @SuppressWarnings("try") // a context class loader is held, not used
-final class PackActivator {
+final class PackActivator implements AutoCloseable {
+
+    private static final int MAX_BROKEN_PROVIDERS = 100;
 
     private final PackSettings settings;
-    private volatile Injector root;
+    private Injector root;
 
     PackActivator(PackSettings settings) {
         this.settings = settings;
@@ -43,11 +45,15 @@ final class PackActivator {
                                     pack.module(),
                                     binder -> binder.bind(Config.class).toInstance(section));
             injector.injectMembers(pack);
+            ActivePack active =
+                    new ActivePack(pack, loader, new ToolLinker(loader, injector).link(index));
             pack.start();
-            return new ActivePack(pack, loader, injector);
+            return active;
         } catch (Throwable e) {
-            close(loader);
-            throw failed(e);
+            close(loader, e);
+            throw e instanceof PackFailedException failed
+                    ? failed
+                    : new PackFailedException(FailureReason.of(e), e);
         }
     }
 
@@ -56,10 +62,11 @@ final class PackActivator {
      * over, and so is one that cannot be loaded, unless it is the one.
      */
     private static ToolPack provider(PackClassLoader loader, PackIndex index) {
-        List<String> errors = new ArrayList<>();
+        Set<String> errors = new LinkedHashSet<>();
         Iterator<ServiceLoader.Provider<ToolPack>> providers =
                 ServiceLoader.load(ToolPack.class, loader).stream().iterator();
-        while (true) {
+        // The iterator may not get past an error: it is not promised to.
+        for (int failures = 0; failures < MAX_BROKEN_PROVIDERS; ) {
             try {
                 if (!providers.hasNext()) {
                     break;
@@ -70,11 +77,8 @@ final class PackActivator {
                     return provider.get();
                 }
             } catch (ServiceConfigurationError | LinkageError e) {
-                Throwable cause = e.getCause() == null ? e : e.getCause();
-                if (errors.contains(cause.toString())) {
-                    break; // the iterator does not get past it
-                }
-                errors.add(cause.toString());
+                failures++;
+                errors.add(FailureReason.of(e.getCause() == null ? e : e.getCause()));
             }
         }
         throw new PackFailedException(
@@ -104,25 +108,20 @@ final class PackActivator {
         return root;
     }
 
-    private static PackFailedException failed(Throwable e) {
-        if (e instanceof PackFailedException failed) {
-            return failed;
-        }
-        String message =
-                e.getMessage() == null ? "" : ": " + e.getMessage().lines().findFirst().orElse("");
-        String hint =
-                e instanceof NoClassDefFoundError || e instanceof ClassNotFoundException
-                        ? " (a class is missing: put the pack's dependencies beside it in a folder)"
-                        : "";
-        return new PackFailedException(
-                "it threw %s%s%s".formatted(e.getClass().getName(), message, hint), e);
-    }
-
-    private static void close(PackClassLoader loader) {
+    private static void close(PackClassLoader loader, Throwable failure) {
         try {
             loader.close();
         } catch (IOException e) {
-            throw new PackFailedException("its jars could not be closed", e);
+            failure.addSuppressed(e);
         }
+    }
+
+    /**
+     * Lets go of what the root injector learnt of the packs: it remembers the keys of children that
+     * are gone, and their classes with them, until something is looked up.
+     */
+    @Override
+    public synchronized void close() {
+        root = null;
     }
 }

@@ -1,5 +1,6 @@
 package io.cargoshipper.host.pack;
 
+import io.cargoshipper.api.index.SharedPackages;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -26,7 +27,9 @@ final class PackClassLoader extends URLClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        return SharedPackages.holds(name) ? host.loadClass(name) : super.loadClass(name, resolve);
+        return SharedPackages.contains(name)
+                ? host.loadClass(name)
+                : super.loadClass(name, resolve);
     }
 
     private static URL[] urls(List<Path> jars) {

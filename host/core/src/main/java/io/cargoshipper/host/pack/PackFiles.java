@@ -8,7 +8,7 @@ import java.util.Objects;
  * Where a pack was found.
  *
  * @param location its jar, or its folder of jars
- * @param jars its jars; not empty
+ * @param jars its jars; none where they could not be read
  */
 public record PackFiles(Path location, List<Path> jars) {
 

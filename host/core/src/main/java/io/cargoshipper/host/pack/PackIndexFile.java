@@ -3,10 +3,14 @@ package io.cargoshipper.host.pack;
 import io.cargoshipper.api.ToolPack;
 import io.cargoshipper.api.index.IndexException;
 import io.cargoshipper.api.index.PackIndex;
+import io.cargoshipper.api.index.SharedPackages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.jar.Attributes.Name;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import tools.jackson.core.JacksonException;
@@ -18,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class PackIndexFile {
 
     private static final String SERVICE = "META-INF/services/" + ToolPack.class.getName();
+    private static final String CLASS = ".class";
     private static final long MAX_INDEX_BYTES = 8L << 20;
 
     private final JsonMapper json;
@@ -28,11 +33,14 @@ final class PackIndexFile {
 
     PackIndex read(PackFiles files) throws PackRejectedException {
         Optional<PackIndex> found = Optional.empty();
-        boolean service = false;
+        Optional<Path> service = Optional.empty();
         for (Path jar : files.jars()) {
-            try (ZipFile zip = new ZipFile(jar.toFile())) {
+            try (JarFile zip = new JarFile(jar.toFile(), false)) {
+                rejectClassPath(jar, zip);
                 rejectSharedClasses(jar, zip);
-                service |= zip.getEntry(SERVICE) != null;
+                if (service.isEmpty() && zip.getEntry(SERVICE) != null) {
+                    service = Optional.of(jar);
+                }
                 ZipEntry entry = zip.getEntry(PackIndex.PATH);
                 if (entry != null) {
                     if (found.isPresent()) {
@@ -48,9 +56,10 @@ final class PackIndexFile {
             }
         }
         if (found.isEmpty()) {
-            throw new PackRejectedException(service ? noIndex(files) : noPack());
+            throw new PackRejectedException(
+                    service.map(jar -> noIndex(jar, files)).orElseGet(PackIndexFile::noPack));
         }
-        if (!service) {
+        if (service.isEmpty()) {
             throw new PackRejectedException(
                     "it has an index but no %s; add it, with the class name of the ToolPack in it"
                             .formatted(SERVICE));
@@ -75,9 +84,20 @@ final class PackIndexFile {
         }
     }
 
+    /** A class loader follows a manifest's Class-Path, out of what was looked at here. */
+    private static void rejectClassPath(Path jar, JarFile file)
+            throws IOException, PackRejectedException {
+        Manifest manifest = file.getManifest();
+        if (manifest != null && manifest.getMainAttributes().containsKey(Name.CLASS_PATH)) {
+            throw new PackRejectedException(
+                    "the manifest of %s has a Class-Path, which packs may not have; leave it out, and put the jars that the pack needs into one folder with it"
+                            .formatted(jar.getFileName()));
+        }
+    }
+
     private static void rejectSharedClasses(Path jar, ZipFile zip) throws PackRejectedException {
         Optional<String> shared =
-                zip.stream().map(ZipEntry::getName).filter(SharedPackages::holdsEntry).findFirst();
+                zip.stream().map(ZipEntry::getName).filter(PackIndexFile::isReserved).findFirst();
         if (shared.isPresent()) {
             throw new PackRejectedException(
                     "%s carries %s, which packs take from the host; give that dependency the scope"
@@ -86,9 +106,26 @@ final class PackIndexFile {
         }
     }
 
-    private static String noIndex(PackFiles files) {
-        return "it has no index (%s); build it with the pack-builder, or run: cargoshipper plugin index %s"
-                .formatted(PackIndex.PATH, files.location());
+    private static boolean isReserved(String entry) {
+        return entry.endsWith(CLASS)
+                && SharedPackages.isReserved(
+                        entry.substring(0, entry.length() - CLASS.length()).replace('/', '.'));
+    }
+
+    private static String noIndex(Path jar, PackFiles files) {
+        StringBuilder command = new StringBuilder("cargoshipper plugin index ").append(quoted(jar));
+        for (Path other : files.jars()) {
+            if (!other.equals(jar)) {
+                command.append(" --with ").append(quoted(other));
+            }
+        }
+        return "it has no index (%s); build it with the pack-builder, or run: %s"
+                .formatted(PackIndex.PATH, command);
+    }
+
+    private static String quoted(Path path) {
+        String text = path.toString();
+        return text.contains(" ") ? '"' + text + '"' : text;
     }
 
     private static String noPack() {

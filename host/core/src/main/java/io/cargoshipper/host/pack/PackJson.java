@@ -1,7 +1,6 @@
 package io.cargoshipper.host.pack;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.ToolException;
 import io.cargoshipper.api.index.JsonNames;
 import java.util.Map;
@@ -39,21 +38,15 @@ final class PackJson {
     /**
      * Makes the record of a call's arguments.
      *
-     * @throws ToolException INVALID_ARGUMENT with what the record's constructor said
+     * @throws ToolException INVALID_ARGUMENT with what the record's constructor said, or that
+     *     constructor's own
+     * @throws RuntimeException what else the constructor threw
      */
     Object decode(Map<String, Object> arguments, Class<?> type) {
         try {
             return mapper.convertValue(arguments, type);
         } catch (JacksonException e) {
-            Throwable cause = e;
-            while (cause.getCause() != null && cause.getCause() != cause) {
-                cause = cause.getCause();
-            }
-            String said =
-                    cause instanceof JacksonException jackson
-                            ? jackson.getOriginalMessage()
-                            : String.valueOf(cause.getMessage());
-            throw new ToolException(ErrorCode.INVALID_ARGUMENT, said, e);
+            throw BindingFailure.of(e);
         }
     }
 

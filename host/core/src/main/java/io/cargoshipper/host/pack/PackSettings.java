@@ -3,13 +3,14 @@ package io.cargoshipper.host.pack;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigUtil;
 import io.cargoshipper.api.index.PackIndex;
 import io.cargoshipper.host.config.Environment;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,11 +23,12 @@ import java.util.zip.ZipFile;
 /**
  * Puts a pack's own section together: what the operator wrote under {@code packs.<name>}, over the
  * same section of the {@code reference.conf} in the pack's jars. The latter may take environment
- * variables by {@code ${?NAME}}. Anything else in it has no effect.
+ * variables by {@code ${?NAME}}, and include nothing. Anything else in it has no effect.
  */
 final class PackSettings {
 
     private static final String REFERENCE = "reference.conf";
+    private static final int MAX_REFERENCE_BYTES = 1 << 20;
 
     private final Config operator;
     private final Config variables;
@@ -69,10 +71,20 @@ final class PackSettings {
     }
 
     private static Config parse(ZipFile zip, ZipEntry entry) throws IOException {
-        try (Reader reader =
-                new InputStreamReader(zip.getInputStream(entry), StandardCharsets.UTF_8)) {
-            return ConfigFactory.parseReader(reader);
+        byte[] bytes;
+        try (InputStream stream = zip.getInputStream(entry)) {
+            // The size that an entry declares may be anything.
+            bytes = stream.readNBytes(MAX_REFERENCE_BYTES + 1);
         }
+        if (bytes.length > MAX_REFERENCE_BYTES) {
+            throw new IOException(
+                    "%s has more than %,d bytes".formatted(REFERENCE, MAX_REFERENCE_BYTES));
+        }
+        return ConfigFactory.parseReader(
+                new StringReader(new String(bytes, StandardCharsets.UTF_8)),
+                ConfigParseOptions.defaults()
+                        .setOriginDescription(REFERENCE)
+                        .setIncluder(new NoIncludes()));
     }
 
     /** Names of variables are keys, not paths. */

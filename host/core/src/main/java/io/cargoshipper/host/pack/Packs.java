@@ -1,20 +1,15 @@
 package io.cargoshipper.host.pack;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
-import io.cargoshipper.api.index.PackIndex;
-import io.cargoshipper.api.index.ToolIndex;
 import io.cargoshipper.host.config.Environment;
 import io.cargoshipper.host.config.HostConfig;
-import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -22,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
  * configuration, then by name. Found by reading jars; no code of a pack runs.
  */
 public final class Packs implements AutoCloseable {
+
+    /** What the packs are given to stop, all together. */
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
     private final List<Pack> all;
     private final List<String> warnings;
@@ -40,21 +38,31 @@ public final class Packs implements AutoCloseable {
             Config sections,
             Environment environment) {
         PackSettings settings = new PackSettings(sections, environment);
+        PackInspection inspection =
+                new PackInspection(
+                        new PackIndexFile(JsonMapper.shared()), settings, plugins.disabled());
         PackFolder folder = PackFolder.read(plugins.directory());
         List<Pack> found = new ArrayList<>();
-        PackIndexFile indexFile = new PackIndexFile(JsonMapper.shared());
-        for (PackFiles files : folder.packs()) {
-            found.add(inspect(files, indexFile, settings, plugins));
-        }
+        folder.packs().forEach(files -> found.add(inspection.inspect(files)));
+        folder.unreadable()
+                .forEach(
+                        one ->
+                                found.add(
+                                        Pack.rejected(
+                                                new PackFiles(one.location(), List.of()),
+                                                Optional.empty(),
+                                                one.reason())));
         found.sort(
                 Comparator.comparingInt((Pack pack) -> rank(pack, plugins.first()))
                         .thenComparing(Pack::name)
                         .thenComparing(pack -> pack.files().location()));
-        rejectConflicts(found);
+        PackConflicts.reject(found);
+        List<String> warnings = new ArrayList<>(folder.warnings());
         return new Packs(
                 found,
-                folder.warnings(),
-                new PackActivations(new PackActivator(settings), limits.activationTime()));
+                warnings,
+                new PackActivations(
+                        new PackActivator(settings), limits.activationTime(), STOP_LIMIT));
     }
 
     /** The packs, in the order in which they count. */
@@ -71,19 +79,41 @@ public final class Packs implements AutoCloseable {
     public List<String> unmet(Set<String> required) {
         List<String> unmet = new ArrayList<>();
         for (String name : required) {
-            Optional<Pack> pack = all.stream().filter(one -> one.name().equals(name)).findFirst();
+            Optional<Pack> pack = find(name);
             if (pack.isEmpty()) {
                 unmet.add("required pack '%s' is not installed".formatted(name));
-            } else if (pack.get().status().state() != PackState.READY) {
+                continue;
+            }
+            Pack.Status status = pack.get().status();
+            if (status.state() != PackState.READY && status.state() != PackState.ACTIVE) {
                 unmet.add(
-                        "required pack '%s' is %s: %s"
+                        "required pack '%s' (%s) is %s: %s"
                                 .formatted(
                                         name,
-                                        pack.get().status().state(),
-                                        pack.get().status().reason()));
+                                        pack.get().files().location(),
+                                        status.state(),
+                                        status.reason()));
             }
         }
         return unmet;
+    }
+
+    /** The pack of a name; if there is none, one that cannot say its name, by that of its file. */
+    private Optional<Pack> find(String name) {
+        return all.stream()
+                .filter(pack -> pack.name().equals(name))
+                .findFirst()
+                .or(
+                        () ->
+                                all.stream()
+                                        .filter(pack -> pack.index().isEmpty())
+                                        .filter(pack -> isFileOf(name, pack.name()))
+                                        .findFirst());
+    }
+
+    /** Whether a file is called {@code name.jar}, or {@code name-1.2.jar}. */
+    private static boolean isFileOf(String pack, String file) {
+        return file.equals(pack + ".jar") || file.matches(Pattern.quote(pack) + "-[0-9].*\\.jar");
     }
 
     /**
@@ -95,87 +125,14 @@ public final class Packs implements AutoCloseable {
         return activations.get(pack);
     }
 
-    /** Stops the packs that run, last started first. */
+    /** Stops the packs that run; one that takes more than some seconds is left to itself. */
     @Override
     public void close() {
         activations.close();
     }
 
-    private static Pack inspect(
-            PackFiles files,
-            PackIndexFile indexFile,
-            PackSettings settings,
-            HostConfig.Plugins plugins) {
-        PackIndex index;
-        try {
-            index = indexFile.read(files);
-        } catch (PackRejectedException e) {
-            return Pack.rejected(files, Optional.empty(), e.getMessage());
-        }
-        if (plugins.disabled().contains(index.name())) {
-            return new Pack(
-                    files, Optional.of(index), PackState.DISABLED, "named in plugins.disabled");
-        }
-        if (!index.api().startsWith(major(PackIndex.API_LEVEL) + ".")) {
-            return Pack.rejected(
-                    files,
-                    Optional.of(index),
-                    "it was built for API level %s, this host serves %s; get a matching release"
-                            .formatted(index.api(), PackIndex.API_LEVEL));
-        }
-        if (index.settings().isEmpty()) {
-            return new Pack(files, Optional.of(index), PackState.READY, "");
-        }
-        try {
-            List<String> missing = PackSettings.missing(index, settings.of(index.name(), files));
-            return missing.isEmpty()
-                    ? new Pack(files, Optional.of(index), PackState.READY, "")
-                    : new Pack(
-                            files,
-                            Optional.of(index),
-                            PackState.UNCONFIGURED,
-                            "missing settings: " + String.join(", ", missing));
-        } catch (IOException | ConfigException e) {
-            return Pack.rejected(
-                    files, Optional.of(index), "its settings cannot be read: " + e.getMessage());
-        }
-    }
-
-    private static String major(String level) {
-        return level.substring(0, level.indexOf('.'));
-    }
-
     private static int rank(Pack pack, List<String> first) {
         int rank = first.indexOf(pack.name());
         return rank < 0 ? first.size() : rank;
-    }
-
-    /** Of two packs with one name, or one tool, the later is rejected. */
-    private static void rejectConflicts(List<Pack> packs) {
-        Set<String> names = new HashSet<>();
-        Map<String, String> holders = new HashMap<>();
-        for (Pack pack : packs) {
-            if (pack.index().isEmpty() || !pack.status().state().offersTools()) {
-                continue;
-            }
-            if (!names.add(pack.name())) {
-                pack.become(
-                        PackState.REJECTED,
-                        "another jar holds a pack called '%s'; remove one of them"
-                                .formatted(pack.name()));
-                continue;
-            }
-            List<ToolIndex> tools = pack.index().get().tools();
-            Optional<String> taken =
-                    tools.stream().map(ToolIndex::name).filter(holders::containsKey).findFirst();
-            if (taken.isPresent()) {
-                pack.become(
-                        PackState.REJECTED,
-                        "its tool '%s' is held by pack '%s' already; remove or disable one of the packs"
-                                .formatted(taken.get(), holders.get(taken.get())));
-                continue;
-            }
-            tools.forEach(tool -> holders.put(tool.name(), pack.name()));
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.cargoshipper.host.pipeline;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,9 +8,10 @@ import java.util.Map;
 
 /**
  * Completes arguments by their schema. Models often send {@code null} for an argument they leave
- * out, and a number where a text of digits is meant; both lose nothing when they are put right: a
- * null that is not required is dropped, a number for a text is written out, and absent values get
- * their defaults. Everything else is left for the schema to judge.
+ * out, and a whole number where a text of digits is meant; both lose nothing when they are put
+ * right: a null that is not required is dropped, a whole number for a text is written out, and
+ * absent values get their defaults. Everything else is left for the schema to judge, a fraction for
+ * a text included: of 3.10 only 3.1 is left by now.
  */
 final class ArgumentCompletion {
 
@@ -43,13 +45,22 @@ final class ArgumentCompletion {
         if (given instanceof Map<?, ?> object && schema.containsKey("properties")) {
             return object(object, schema);
         }
+        if (given instanceof Map<?, ?> object
+                && schema.get("additionalProperties") instanceof Map<?, ?> valueSchema) {
+            Map<String, Object> completed = new LinkedHashMap<>();
+            object.forEach((name, held) -> completed.put((String) name, value(held, valueSchema)));
+            return completed;
+        }
         if (given instanceof List<?> items && schema.containsKey("items")) {
             List<Object> completed = new ArrayList<>(items.size());
             items.forEach(item -> completed.add(value(item, map(schema.get("items")))));
             return completed;
         }
-        if (given instanceof Number number && "string".equals(schema.get("type"))) {
-            return number.toString();
+        if ("string".equals(schema.get("type"))
+                && (given instanceof Integer
+                        || given instanceof Long
+                        || given instanceof BigInteger)) {
+            return given.toString();
         }
         return given;
     }

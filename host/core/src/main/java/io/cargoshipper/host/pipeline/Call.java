@@ -5,6 +5,8 @@ import io.cargoshipper.host.catalog.Catalog;
 import io.cargoshipper.host.pack.ActiveTool;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 
 /** A call on its way through the stages: what was asked, and what each stage found out. */
 final class Call {
@@ -19,12 +21,23 @@ final class Call {
     private Object result;
     private CallOutcome.Answer answer;
 
-    Call(CallRequest request, Catalog.Entry entry, RunningCall running) {
+    /**
+     * A call that has passed nothing yet.
+     *
+     * @param beforeAnswer told of the outcome before the caller is
+     */
+    Call(
+            CallRequest request,
+            Catalog.Entry entry,
+            String id,
+            Executor aside,
+            BiConsumer<Call, CallOutcome> beforeAnswer) {
         this.request = request;
         this.entry = entry;
-        this.running = running;
         this.arguments = request.arguments();
         this.tier = entry.tool().tier();
+        this.running =
+                new RunningCall(id, request, aside, outcome -> beforeAnswer.accept(this, outcome));
     }
 
     CallRequest request() {

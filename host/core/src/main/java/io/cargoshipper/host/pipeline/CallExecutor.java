@@ -1,8 +1,13 @@
 package io.cargoshipper.host.pipeline;
 
+import io.cargoshipper.api.ErrorCode;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs a bounded number of calls at a time; more wait in order. A call holds its place until it is
@@ -10,15 +15,20 @@ import java.util.concurrent.ExecutorService;
  */
 final class CallExecutor implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CallExecutor.class);
+
+    /** How long threads of calls that have been stopped may take to end. */
+    private static final Duration LEAVING = Duration.ofSeconds(1);
+
     private final ExecutorService threads;
     private final Queue<Waiting> queue = new ArrayDeque<>();
     private int free;
 
     private record Waiting(RunningCall call, Runnable work) {}
 
-    CallExecutor(int concurrent) {
+    CallExecutor(int concurrent, ExecutorService threads) {
         this.free = concurrent;
-        this.threads = CallThreads.create();
+        this.threads = threads;
     }
 
     void submit(RunningCall call, Runnable work) {
@@ -33,7 +43,7 @@ final class CallExecutor implements AutoCloseable {
         Waiting next;
         synchronized (this) {
             // Calls that were cancelled while they waited take no place.
-            queue.removeIf(waiting -> waiting.call().outcome().toCompletableFuture().isDone());
+            queue.removeIf(waiting -> waiting.call().isOver());
             if (free == 0 || queue.isEmpty()) {
                 return;
             }
@@ -41,7 +51,16 @@ final class CallExecutor implements AutoCloseable {
             next = queue.remove();
         }
         next.call().outcome().whenComplete((outcome, failure) -> leave());
-        threads.execute(next.work());
+        try {
+            threads.execute(next.work());
+        } catch (RuntimeException | OutOfMemoryError e) { // shut down, or no thread to be had
+            LOG.error("call {} cannot be started", next.call().id(), e);
+            next.call()
+                    .finish(
+                            new CallOutcome.Failure(
+                                    ErrorCode.INTERNAL,
+                                    "the host cannot start a thread for the call; try again later"));
+        }
     }
 
     private void leave() {
@@ -51,13 +70,16 @@ final class CallExecutor implements AutoCloseable {
         startNext();
     }
 
-    /** Runs work of the host's own for a call, such as ending it at its deadline. */
-    void runAside(Runnable work) {
-        threads.execute(work);
-    }
-
+    /** Waits a moment for the threads of calls to end. */
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(LEAVING.toMillis(), TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -16,16 +16,35 @@ final class Failures {
 
     private Failures() {}
 
+    /** Never throws, even where what was thrown cannot be described. */
     static CallOutcome.Failure of(Throwable thrown, Call call) {
-        if (thrown instanceof ToolException failure) {
-            return new CallOutcome.Failure(failure.code(), cut(failure.getMessage()));
+        try {
+            if (thrown instanceof ToolException failure) {
+                LOG.debug("call {} failed", call.running().id(), failure);
+                return new CallOutcome.Failure(failure.code(), cut(failure.getMessage()));
+            }
+            if (call.running().isOver()) {
+                // It was told to stop; how its tool took that is no defect.
+                LOG.debug("call {} ended after it was stopped", call.running().id(), thrown);
+            } else {
+                LOG.error(
+                        "call {}: tool {} of pack {} threw",
+                        call.running().id(),
+                        call.entry().tool().name(),
+                        call.entry().pack().name(),
+                        thrown);
+            }
+        } catch (Throwable e) {
+            LOG.error(
+                    "call {} threw a {} that cannot be described",
+                    call.running().id(),
+                    thrown.getClass().getName());
         }
-        LOG.error(
-                "call {}: tool {} of pack {} threw",
-                call.running().id(),
-                call.entry().tool().name(),
-                call.entry().pack().name(),
-                thrown);
+        return unexplained(call);
+    }
+
+    /** What a client is told of a defect. */
+    static CallOutcome.Failure unexplained(Call call) {
         return new CallOutcome.Failure(
                 ErrorCode.INTERNAL,
                 "tool '%s' failed unexpectedly, which is a defect; the host's log has the details under call %s"

@@ -3,24 +3,28 @@ package io.cargoshipper.host.pipeline;
 import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.ToolException;
 import io.cargoshipper.api.index.ToolIndex.Parameter;
+import io.cargoshipper.host.audit.AuditLog;
 import io.cargoshipper.host.engine.EngineConnection;
 import io.cargoshipper.host.engine.EngineErrors;
 import io.cargoshipper.host.engine.EngineLease;
+import io.cargoshipper.host.engine.guard.GuardDecision;
 import java.util.Optional;
 
 /** Calls the tool, with a lease on the engine that lasts as long as the call. */
 final class Invocation implements Stage {
 
     private final EngineConnection engine;
+    private final AuditLog audit;
 
-    Invocation(EngineConnection engine) {
+    Invocation(EngineConnection engine, AuditLog audit) {
         this.engine = engine;
+        this.audit = audit;
     }
 
     @Override
     public void pass(Call call) throws Throwable {
-        try (EngineLease lease = engine.open(call.tier())) {
-            call.running().onCancel(lease::close);
+        try (EngineLease lease = engine.open(call.tier(), decision -> audit(call, decision))) {
+            call.running().onStopRevoke(lease::close);
             Object result = call.tool().invoke(parameter -> supply(parameter, call, lease));
             if (result == null) {
                 throw new ToolException(
@@ -33,6 +37,15 @@ final class Invocation implements Stage {
             Optional<ToolException> engineFailure = EngineErrors.translate(e);
             throw engineFailure.isPresent() ? engineFailure.get() : e;
         }
+    }
+
+    private void audit(Call call, GuardDecision decision) {
+        audit.engineRequest(
+                call.running().id(),
+                call.entry().tool().name(),
+                decision.allowed(),
+                decision.needed(),
+                "%s %s".formatted(decision.method(), decision.path()));
     }
 
     private static Object supply(Parameter parameter, Call call, EngineLease lease) {

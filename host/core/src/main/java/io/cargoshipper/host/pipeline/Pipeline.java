@@ -1,14 +1,20 @@
 package io.cargoshipper.host.pipeline;
 
+import io.cargoshipper.api.ErrorCode;
+import io.cargoshipper.api.ToolException;
 import io.cargoshipper.host.audit.AuditLog;
 import io.cargoshipper.host.catalog.Catalog;
 import io.cargoshipper.host.config.HostConfig;
 import io.cargoshipper.host.engine.EngineConnection;
+import io.cargoshipper.host.pack.Pack;
 import io.cargoshipper.host.pack.Packs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,7 +37,10 @@ public final class Pipeline implements ToolCalls, AutoCloseable {
     private final AuditLog audit;
     private final Duration defaultLimit;
     private final CallExecutor executor;
+    private final ExecutorService aside = CallThreads.forHost();
     private final ScheduledExecutorService clock;
+    private final AbandonedCalls abandoned = new AbandonedCalls();
+    private final Set<RunningCall> unanswered = ConcurrentHashMap.newKeySet();
 
     /** Puts the stages together. */
     public Pipeline(
@@ -40,10 +49,13 @@ public final class Pipeline implements ToolCalls, AutoCloseable {
             Catalog catalog,
             EngineConnection engine,
             AuditLog audit) {
+        int concurrent = config.limits().concurrent();
         this.lookup = new Lookup(catalog);
         this.audit = audit;
         this.defaultLimit = config.limits().time();
-        this.executor = new CallExecutor(config.limits().concurrent());
+        this.executor =
+                new CallExecutor(
+                        concurrent, CallThreads.forCalls(concurrent + AbandonedCalls.MOST));
         this.clock = Executors.newSingleThreadScheduledExecutor(Pipeline::clockThread);
         this.stages =
                 List.of(
@@ -55,22 +67,38 @@ public final class Pipeline implements ToolCalls, AutoCloseable {
                         new RateLimit(),
                         new Approval(config.destructiveNeedsApproval()),
                         new AuditIntent(audit),
-                        new Invocation(engine),
+                        new Invocation(engine, audit),
                         new Shaping(JsonMapper.shared(), config.limits().responseBytes()));
     }
 
     @Override
     public CallHandle start(CallRequest request) {
-        RunningCall running =
-                new RunningCall(UUID.randomUUID().toString().substring(0, 8), request);
+        String id = UUID.randomUUID().toString().substring(0, 8);
         Optional<Catalog.Entry> entry = lookup.find(request.tool());
         if (entry.isEmpty()) {
-            running.finish(lookup.unknown(request.tool()));
-            return running;
+            RunningCall unknown =
+                    new RunningCall(
+                            id, request, aside, outcome -> audit.unknown(id, request.tool()));
+            unknown.finish(lookup.unknown(request.tool()));
+            return unknown;
         }
-        Call call = new Call(request, entry.get(), running);
-        running.outcome().whenComplete((outcome, failure) -> audit(call, outcome));
-        executor.submit(running, () -> run(call));
+        Call call = new Call(request, entry.get(), id, aside, this::audit);
+        RunningCall running = call.running();
+        Pack pack = entry.get().pack();
+        unanswered.add(running);
+        running.outcome()
+                .whenComplete(
+                        (outcome, failure) -> {
+                            unanswered.remove(running);
+                            if (running.isAbandoned()) {
+                                abandoned.left(pack);
+                            }
+                        });
+        if (abandoned.tooMany(pack)) {
+            running.finish(overrun(pack));
+        } else {
+            executor.submit(running, () -> run(call));
+        }
         return running;
     }
 
@@ -80,29 +108,47 @@ public final class Pipeline implements ToolCalls, AutoCloseable {
         if (!running.begin(limit)) {
             return;
         }
-        Future<?> alarm =
-                clock.schedule(
-                        () -> executor.runAside(() -> running.expire(limit)),
-                        limit.toMillis(),
-                        TimeUnit.MILLISECONDS);
-        CallOutcome outcome;
+        CallOutcome outcome = Failures.unexplained(call);
+        Optional<Future<?>> alarm = Optional.empty();
         try {
-            for (Stage stage : stages) {
-                stage.pass(call);
-            }
-            outcome = call.answer();
+            alarm =
+                    Optional.of(
+                            clock.schedule(
+                                    () -> running.expire(limit),
+                                    limit.toMillis(),
+                                    TimeUnit.MILLISECONDS));
+            outcome = passStages(call);
         } catch (Throwable e) {
             outcome = Failures.of(e, call);
         } finally {
-            alarm.cancel(false);
-            running.release();
+            running.finish(outcome);
+            alarm.ifPresent(future -> future.cancel(false));
+            if (running.release()) {
+                abandoned.ended(call.entry().pack());
+            }
         }
-        running.finish(outcome);
+    }
+
+    private CallOutcome passStages(Call call) throws Throwable {
+        for (Stage stage : stages) {
+            if (call.running().isOver()) {
+                throw new ToolException(ErrorCode.CANCELLED, "the call is over");
+            }
+            stage.pass(call);
+        }
+        return call.answer();
     }
 
     private Duration limit(Call call) {
         int own = call.entry().tool().timeoutSeconds();
         return own > 0 ? Duration.ofSeconds(own) : defaultLimit;
+    }
+
+    private static CallOutcome.Failure overrun(Pack pack) {
+        return new CallOutcome.Failure(
+                ErrorCode.PACK_FAILED,
+                "%d calls of pack '%s' go on after their time was up; it gets no more until they end or the host is restarted"
+                        .formatted(AbandonedCalls.MOST, pack.name()));
     }
 
     private void audit(Call call, CallOutcome outcome) {
@@ -120,9 +166,12 @@ public final class Pipeline implements ToolCalls, AutoCloseable {
         return thread;
     }
 
+    /** Cancels the calls that have not ended, and waits a moment for their threads. */
     @Override
     public void close() {
+        unanswered.forEach(RunningCall::cancel);
         executor.close();
         clock.shutdownNow();
+        aside.shutdown();
     }
 }

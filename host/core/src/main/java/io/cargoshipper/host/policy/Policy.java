@@ -1,30 +1,58 @@
 package io.cargoshipper.host.policy;
 
 import io.cargoshipper.api.Tier;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * The policy in force: the meet of its layers. The lowest tier limit counts, a tool must pass every
+ * The policy in force: the meet of its layers. The strictest limit counts, a tool must pass every
  * allow list, and is denied by any deny list; so a layer can tighten what another says, never
  * loosen it. The built-in default fills a key that no layer sets.
  *
  * @param layers the layers, outermost first
+ * @param defaults values for every limit; they have no lists
  */
-public record Policy(List<PolicyLayer> layers) {
-
-    /** The highest tier where no layer sets one. */
-    public static final Tier DEFAULT_HIGHEST_TIER = Tier.MODERATE;
+public record Policy(List<PolicyLayer> layers, PolicyLayer defaults) {
 
     public Policy {
         layers = List.copyOf(layers);
+        Objects.requireNonNull(defaults, "defaults");
+        for (Bound<?> bound : Bound.ALL) {
+            if (bound.value().apply(defaults).isEmpty()) {
+                throw new IllegalArgumentException("the defaults leave a limit unset: " + defaults);
+            }
+        }
     }
 
     /** The highest tier that a call may have. */
     public Tier highestTier() {
-        return tierLayer().flatMap(PolicyLayer::highestTier).orElse(DEFAULT_HIGHEST_TIER);
+        return Bound.TIER.effective(layers, defaults);
+    }
+
+    /** Whether destructive calls need a person's approval. */
+    public boolean destructiveNeedsApproval() {
+        return Bound.APPROVAL.effective(layers, defaults);
+    }
+
+    /** The time limit of a call whose tool has none of its own. */
+    public Duration time() {
+        return Bound.TIME.effective(layers, defaults);
+    }
+
+    /** How many calls run at the same time. */
+    public int concurrent() {
+        return Bound.CONCURRENT.effective(layers, defaults);
+    }
+
+    /** The largest result that is passed on, in bytes. */
+    public int responseBytes() {
+        return Bound.RESPONSE_BYTES.effective(layers, defaults);
     }
 
     /**
@@ -41,16 +69,20 @@ public record Policy(List<PolicyLayer> layers) {
                     layer.deniedTools().stream().filter(glob -> glob.matches(tool)).findFirst();
             if (denied.isPresent()) {
                 return new Verdict.Refused(
-                        "'%s' is denied by '%s' in %s (policy.tools.deny)"
-                                .formatted(tool, denied.get().text(), layer.name()));
+                        "'%s' is denied by '%s' in %s (%s)"
+                                .formatted(
+                                        tool,
+                                        denied.get().text(),
+                                        layer.name(),
+                                        layer.source().denyKnob()));
             }
         }
         for (PolicyLayer layer : layers) {
             if (layer.allowedTools().isPresent()
                     && layer.allowedTools().get().stream().noneMatch(glob -> glob.matches(tool))) {
                 return new Verdict.Refused(
-                        "'%s' is not among the allowed tools of %s (policy.tools.allow)"
-                                .formatted(tool, layer.name()));
+                        "'%s' is not among the allowed tools of %s (%s)"
+                                .formatted(tool, layer.name(), layer.source().allowKnob()));
             }
         }
         return Verdict.ALLOWED;
@@ -67,44 +99,60 @@ public record Policy(List<PolicyLayer> layers) {
      * What inner layers ask for in vain, one message each: they are reported and have no effect.
      */
     public List<String> looseningAttempts() {
-        List<String> attempts = new ArrayList<>();
-        for (int i = 1; i < layers.size(); i++) {
-            PolicyLayer inner = layers.get(i);
-            for (PolicyLayer outer : layers.subList(0, i)) {
-                if (inner.highestTier().isPresent()
-                        && outer.highestTier().isPresent()
-                        && !inner.highestTier().get().isWithin(outer.highestTier().get())) {
-                    attempts.add(
-                            "%s asks for tier %s, but %s limits it to %s: ignored"
-                                    .formatted(
-                                            inner.name(),
-                                            lower(inner.highestTier().get()),
-                                            outer.name(),
-                                            lower(outer.highestTier().get())));
-                }
-            }
-        }
-        return attempts;
+        return Bound.ALL.stream()
+                .flatMap(bound -> bound.looseningAttempts(layers, defaults).stream())
+                .toList();
     }
 
-    private Optional<PolicyLayer> tierLayer() {
-        PolicyLayer lowest = null;
+    /** The patterns of allow and deny lists that match none of the tools that there are. */
+    public List<UnmatchedPattern> unmatched(Set<String> tools) {
+        List<UnmatchedPattern> unmatched = new ArrayList<>();
         for (PolicyLayer layer : layers) {
-            if (layer.highestTier().isPresent()
-                    && (lowest == null
-                            || layer.highestTier().get().compareTo(lowest.highestTier().get())
-                                    < 0)) {
-                lowest = layer;
-            }
+            PolicySource source = layer.source();
+            collect(source.denyKnob(), layer, layer.deniedTools(), tools, unmatched);
+            collect(
+                    source.allowKnob(),
+                    layer,
+                    layer.allowedTools().orElse(List.of()),
+                    tools,
+                    unmatched);
         }
-        return Optional.ofNullable(lowest);
+        return unmatched;
     }
 
+    private static void collect(
+            String list,
+            PolicyLayer layer,
+            List<Glob> globs,
+            Set<String> tools,
+            List<UnmatchedPattern> unmatched) {
+        for (Glob glob : globs) {
+            if (tools.stream().noneMatch(glob::matches)) {
+                unmatched.add(new UnmatchedPattern(list + " in " + layer.name(), glob.text()));
+            }
+        }
+    }
+
+    /** Names every layer that limits the call: to change one of several would not help. */
     private Verdict tierRefusal(String subject, Tier tier) {
-        String by = tierLayer().map(PolicyLayer::name).orElse("the built-in default");
+        List<PolicyLayer> limiting =
+                Bound.TIER.counting(layers, defaults).stream()
+                        .filter(layer -> !tier.isWithin(limit(layer)))
+                        .toList();
+        String limits =
+                limiting.stream()
+                        .map(layer -> layer.name() + " allows calls up to " + lower(limit(layer)))
+                        .collect(Collectors.joining(", and "));
+        String knobs =
+                limiting.stream()
+                        .map(layer -> layer.source().tierKnob(tier, limit(layer)))
+                        .collect(Collectors.joining(", and "));
         return new Verdict.Refused(
-                "%s, and %s allows calls up to %s; an operator can allow it with policy.highest-tier = %s"
-                        .formatted(subject, by, lower(highestTier()), lower(tier)));
+                "%s, and %s; an operator can allow it with %s".formatted(subject, limits, knobs));
+    }
+
+    private static Tier limit(PolicyLayer layer) {
+        return layer.highestTier().orElseThrow();
     }
 
     private static String lower(Tier tier) {

@@ -1,6 +1,7 @@
 package io.cargoshipper.host.policy;
 
 import io.cargoshipper.api.Tier;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,21 +9,38 @@ import java.util.Optional;
 /**
  * What one source says of policy. A key that a layer does not set is left to the others.
  *
- * @param name where it comes from, for messages: a file, or the environment
+ * @param source where it comes from
  * @param highestTier the highest tier that calls may have
  * @param allowedTools the only tools that are offered; an empty list offers none
  * @param deniedTools tools that are never offered
+ * @param destructiveNeedsApproval whether destructive calls need a person's approval
+ * @param time the time limit of a call whose tool has none of its own
+ * @param concurrent calls that run at the same time
+ * @param responseBytes the largest result that is passed on
  */
 public record PolicyLayer(
-        String name,
+        PolicySource source,
         Optional<Tier> highestTier,
         Optional<List<Glob>> allowedTools,
-        List<Glob> deniedTools) {
+        List<Glob> deniedTools,
+        Optional<Boolean> destructiveNeedsApproval,
+        Optional<Duration> time,
+        Optional<Integer> concurrent,
+        Optional<Integer> responseBytes) {
 
     public PolicyLayer {
-        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(source, "source");
         Objects.requireNonNull(highestTier, "highestTier");
         allowedTools = allowedTools.map(List::copyOf);
         deniedTools = List.copyOf(deniedTools);
+        Objects.requireNonNull(destructiveNeedsApproval, "destructiveNeedsApproval");
+        Objects.requireNonNull(time, "time");
+        Objects.requireNonNull(concurrent, "concurrent");
+        Objects.requireNonNull(responseBytes, "responseBytes");
+    }
+
+    /** The source's name, for messages. */
+    public String name() {
+        return source.name();
     }
 }

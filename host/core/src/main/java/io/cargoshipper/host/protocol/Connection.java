@@ -13,8 +13,21 @@ public interface Connection extends AutoCloseable {
      */
     void receive(byte[] json);
 
-    /** Answers a message that the transport did not keep, since it is longer than the limit. */
-    void refuseOversized(long limitBytes);
+    /**
+     * Answers a message that the transport did not keep, since it is longer than the limit; under
+     * its id where that stands in what was kept.
+     *
+     * @param head how the message begins, a few KiB
+     * @param tail how it ends, a few KiB
+     */
+    void refuseOversized(long limitBytes, byte[] head, byte[] tail);
+
+    /**
+     * Takes no more requests: those that come are refused from now on, whatever thread they come
+     * on, so that none escapes {@link #drain}. Messages about the calls that run, such as their
+     * cancellation, are taken still.
+     */
+    void endIntake();
 
     /**
      * Waits until every call that was received has been answered; tells whether that happened in

@@ -17,12 +17,17 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes messages as lines, on a thread of its own: a peer that is slow to read holds up neither
  * the reading of its messages nor the calls, and a call's thread that is interrupted is never found
- * inside a write. Senders wait only while the backlog is full; a peer that reads nothing at all for
- * the time allowed is taken for gone.
+ * inside a write. Senders wait only while the backlog is full, and the thread that reads does not
+ * even then: what it sends goes over the limit. A peer that reads nothing at all for the time
+ * allowed, or asks for much more without reading, is taken for gone.
  */
 final class BacklogOutlet implements Outlet {
     private static final Logger LOG = LoggerFactory.getLogger(BacklogOutlet.class);
     private static final long BACKLOG_BYTES = 8L * 1024 * 1024;
+
+    /** How much may go over the limit before the peer is taken for gone. */
+    private static final long BEYOND_BYTES = 3 * BACKLOG_BYTES;
+
     private static final int CHUNK = 64 * 1024;
 
     private final OutputStream out;
@@ -32,7 +37,9 @@ final class BacklogOutlet implements Outlet {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Queue<byte[]> backlog = new ArrayDeque<>();
+    private Optional<Thread> reader = Optional.empty();
     private long unwritten;
+    private long beyond;
     private long lastWrite = System.nanoTime();
     private boolean closed;
     private boolean gone;
@@ -52,11 +59,24 @@ final class BacklogOutlet implements Outlet {
         Daemons.start("stdio-writer", this::write);
     }
 
+    /** Never holds up this thread, which reads the peer's messages. */
+    void neverHoldUp(Thread thread) {
+        lock.lock();
+        try {
+            reader = Optional.of(thread);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     @Override
     public void send(byte[] json) {
         lock.lock();
         try {
             awaitRoom();
+            if (unwritten >= BACKLOG_BYTES && !closed) {
+                goBeyond(json);
+            }
             if (closed || gone) {
                 return;
             }
@@ -101,9 +121,11 @@ final class BacklogOutlet implements Outlet {
 
     /**
      * Waits while the backlog is full. An interrupted sender goes over it: no answer may be lost.
+     * So does the reader: while it waits, nobody could cancel the calls that fill the backlog.
      */
     private void awaitRoom() {
-        while (unwritten >= BACKLOG_BYTES && !closed && !gone) {
+        boolean isReader = reader.filter(Thread.currentThread()::equals).isPresent();
+        while (!isReader && unwritten >= BACKLOG_BYTES && !closed && !gone) {
             long left = stall.toNanos() - (System.nanoTime() - lastWrite);
             if (left <= 0) {
                 LOG.warn("The client has read nothing for {}; its session ends", stall);
@@ -116,6 +138,14 @@ final class BacklogOutlet implements Outlet {
                 Thread.currentThread().interrupt();
                 return;
             }
+        }
+    }
+
+    private void goBeyond(byte[] json) {
+        beyond += lineLength(json);
+        if (beyond > BEYOND_BYTES) {
+            LOG.warn("The client asks and does not read the answers; its session ends");
+            giveUp();
         }
     }
 
@@ -183,6 +213,9 @@ final class BacklogOutlet implements Outlet {
         try {
             lastWrite = System.nanoTime();
             unwritten = Math.max(0, unwritten - bytes);
+            if (unwritten < BACKLOG_BYTES) {
+                beyond = 0;
+            }
             changed.signalAll();
         } finally {
             lock.unlock();

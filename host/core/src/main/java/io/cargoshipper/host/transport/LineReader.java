@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Cuts a stream of bytes into lines, without ever holding one that is longer than the limit. */
 final class LineReader {
     private static final int CHUNK = 64 * 1024;
+    private static final int KEPT = 4 * 1024;
 
     private final InputStream in;
     private final int limit;
+    private final int kept;
     private final byte[] chunk = new byte[CHUNK];
     private int position;
     private int end;
@@ -19,6 +22,7 @@ final class LineReader {
     LineReader(InputStream in, int limit) {
         this.in = Objects.requireNonNull(in, "in");
         this.limit = limit;
+        this.kept = Math.min(KEPT, limit / 4);
     }
 
     /** Where lines go. */
@@ -27,8 +31,13 @@ final class LineReader {
         /** Takes a line, without its end ({@code \n} or {@code \r\n}). */
         void line(byte[] bytes);
 
-        /** Is told of a line longer than the limit, which was skipped. */
-        void oversized();
+        /**
+         * Is told of a line longer than the limit, which was skipped.
+         *
+         * @param head how it begins
+         * @param tail how it ends, its end perhaps included; it does not overlap with the head
+         */
+        void oversized(byte[] head, byte[] tail);
     }
 
     /**
@@ -41,15 +50,18 @@ final class LineReader {
             return false;
         }
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        boolean skipping = false;
+        Optional<SkippedLine> skipped = Optional.empty();
         do {
             int stop = lineEnd();
             int length = stop - position;
-            skipping = skipping || line.size() + length > limit + 1; // one for a carriage return
-            if (!skipping) {
-                line.write(chunk, position, length);
-            } else if (line.size() > 0) {
+            if (skipped.isEmpty() && line.size() + length > limit + 1) { // one: carriage return
+                skipped = Optional.of(new SkippedLine(line.toByteArray(), kept));
                 line = new ByteArrayOutputStream(0);
+            }
+            if (skipped.isPresent()) {
+                skipped.get().add(chunk, position, length);
+            } else {
+                line.write(chunk, position, length);
             }
             position = stop;
             if (position < end) {
@@ -57,8 +69,8 @@ final class LineReader {
                 break;
             }
         } while (fill());
-        if (skipping) {
-            lines.oversized();
+        if (skipped.isPresent()) {
+            skipped.get().passOn(lines);
         } else {
             passOn(line.toByteArray(), lines);
         }
@@ -69,7 +81,7 @@ final class LineReader {
         boolean carriageReturn = line.length > 0 && line[line.length - 1] == '\r';
         int length = carriageReturn ? line.length - 1 : line.length;
         if (length > limit) {
-            lines.oversized();
+            new SkippedLine(line, kept).passOn(lines);
         } else {
             lines.line(carriageReturn ? Arrays.copyOf(line, length) : line);
         }

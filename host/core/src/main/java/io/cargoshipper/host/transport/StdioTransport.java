@@ -31,6 +31,7 @@ public final class StdioTransport {
     private final AtomicBoolean started = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean clientGone;
+    private volatile boolean closed;
 
     /** Prepares a session; nothing is read before {@link #run()}. */
     public StdioTransport(InputStream in, OutputStream out, Protocol protocol, StdioLimits limits) {
@@ -42,8 +43,8 @@ public final class StdioTransport {
 
     /**
      * Serves until the input ends, {@link #stop()} is called, or the client no longer takes our
-     * messages. Then calls that run may finish within the time to drain, the others are cancelled,
-     * and the method returns.
+     * messages. Then calls that run may finish within the time to drain, while the client may still
+     * cancel them; the others are cancelled, and the method returns.
      *
      * @throws IllegalStateException if called before
      * @throws InterruptedException if the thread is interrupted; what runs is cancelled at once
@@ -56,10 +57,12 @@ public final class StdioTransport {
         outlet.start();
         Connection connection = protocol.open(outlet);
         try {
-            Daemons.start("stdio-reader", () -> read(connection));
+            Daemons.start("stdio-reader", () -> read(connection, outlet));
             ended.await();
+            connection.endIntake();
             drain(connection, outlet);
         } finally {
+            closed = true;
             connection.close();
             outlet.close();
         }
@@ -96,12 +99,14 @@ public final class StdioTransport {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    private void read(Connection connection) {
+    /** Goes on during the time to drain: the connection knows what it takes then. */
+    private void read(Connection connection, BacklogOutlet outlet) {
+        outlet.neverHoldUp(Thread.currentThread());
         LineReader reader = new LineReader(in, limits.maxLineBytes());
         LineReader.Lines lines = messagesTo(connection);
         try {
             boolean more = true;
-            while (more && !isEnded()) {
+            while (more && !closed) {
                 more = reader.next(lines);
             }
         } catch (IOException e) {
@@ -115,21 +120,13 @@ public final class StdioTransport {
         return new LineReader.Lines() {
             @Override
             public void line(byte[] bytes) {
-                if (!isEnded()) {
-                    connection.receive(bytes);
-                }
+                connection.receive(bytes);
             }
 
             @Override
-            public void oversized() {
-                if (!isEnded()) {
-                    connection.refuseOversized(limits.maxLineBytes());
-                }
+            public void oversized(byte[] head, byte[] tail) {
+                connection.refuseOversized(limits.maxLineBytes(), head, tail);
             }
         };
-    }
-
-    private boolean isEnded() {
-        return ended.getCount() == 0;
     }
 }

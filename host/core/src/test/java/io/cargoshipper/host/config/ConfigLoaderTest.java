@@ -1,11 +1,9 @@
 package io.cargoshipper.host.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.cargoshipper.api.Tier;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,11 +17,11 @@ final class ConfigLoaderTest {
 
     @TempDir Path home;
 
+    private Installation installation;
+
     @BeforeEach
     void makeInstallation() throws IOException {
-        Files.createDirectories(home.resolve("plugins"));
-        Files.createDirectories(home.resolve("conf"));
-        Files.createDirectories(home.resolve("work"));
+        installation = Installation.in(home);
     }
 
     @Test
@@ -98,7 +96,7 @@ final class ConfigLoaderTest {
     void aNamedFileMustBeThere() {
         Optional<Path> missing = Optional.of(home.resolve("nowhere.conf"));
 
-        assertThat(problems(missing, Optional.empty(), Map.of()))
+        assertThat(installation.problems(missing, Optional.empty(), Map.of()))
                 .singleElement()
                 .asString()
                 .contains("nowhere.conf", "--conf");
@@ -108,53 +106,10 @@ final class ConfigLoaderTest {
     void theFolderOfPacksMustBeThere() {
         Optional<Path> missing = Optional.of(home.resolve("no-packs"));
 
-        assertThat(problems(Optional.empty(), missing, Map.of()))
+        assertThat(installation.problems(Optional.empty(), missing, Map.of()))
                 .singleElement()
                 .asString()
                 .contains("no-packs", "does not exist", "--plugins");
-    }
-
-    @Test
-    void theEnvironmentAllowsDestructiveCallsWhereNobodySaysOtherwise() {
-        HostConfig config = load(Map.of("SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS", "true"));
-
-        assertThat(config.policy().highestTier()).isEqualTo(Tier.DESTRUCTIVE);
-    }
-
-    @Test
-    void theEnvironmentCannotLoosenWhatTheFileSays() throws IOException {
-        conf("policy.highest-tier = safe");
-
-        HostConfig config = load(Map.of("SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS", "true"));
-
-        assertThat(config.policy().highestTier()).isEqualTo(Tier.SAFE);
-        assertThat(config.warnings())
-                .singleElement()
-                .asString()
-                .contains("the environment asks for tier destructive", "ignored");
-    }
-
-    @Test
-    void policyTakesNoSubstitutions() throws IOException {
-        conf("policy.highest-tier = ${?TIER}");
-
-        assertThat(problems(Map.of("TIER", "destructive")))
-                .singleElement()
-                .asString()
-                .contains("policy takes no");
-    }
-
-    @Test
-    void aDotEnvFileFillsInWhatTheProcessDoesNotSet() throws IOException {
-        Files.writeString(
-                home.resolve("work/.env"),
-                "# names\nexport MCP_SERVER_NAME=\"from file\"\nMCP_LOG_LEVEL=debug\n");
-
-        HostConfig config = load(Map.of("MCP_LOG_LEVEL", "error"));
-
-        assertThat(config.server().name()).isEqualTo("from file");
-        assertThat(config.log().level()).isEqualTo(HostConfig.LogLevel.ERROR);
-        assertThat(config.sources()).contains(home.resolve("work/.env"));
     }
 
     @Test
@@ -181,40 +136,15 @@ final class ConfigLoaderTest {
                 .hasSize(2);
     }
 
-    @Test
-    void listsTakeCommasOrJson() {
-        for (String text : List.of("a_*, b_x", "[\"a_*\", \"b_x\"]")) {
-            HostConfig config = load(Map.of("SAFETY_DENIED_TOOLS", text));
-
-            assertThat(config.policy().layers().get(1).deniedTools())
-                    .extracting("text")
-                    .containsExactly("a_*", "b_x");
-        }
-    }
-
     private void conf(String text) throws IOException {
-        Files.writeString(home.resolve("conf/cargoshipper.conf"), text);
+        installation.conf(text);
     }
 
     private HostConfig load(Map<String, String> environment) {
-        return load(Optional.empty(), Optional.empty(), environment);
-    }
-
-    private HostConfig load(
-            Optional<Path> file, Optional<Path> plugins, Map<String, String> environment) {
-        return ConfigLoader.load(
-                new ConfigLoader.Sources(
-                        home, home.resolve("work"), file, plugins, new Environment(environment)));
+        return installation.load(environment);
     }
 
     private List<String> problems(Map<String, String> environment) {
-        return problems(Optional.empty(), Optional.empty(), environment);
-    }
-
-    private List<String> problems(
-            Optional<Path> file, Optional<Path> plugins, Map<String, String> environment) {
-        return catchThrowableOfType(
-                        ConfigurationException.class, () -> load(file, plugins, environment))
-                .problems();
+        return installation.problems(environment);
     }
 }

@@ -25,11 +25,14 @@ import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(20)
 class EngineLeaseTest {
@@ -304,6 +307,101 @@ class EngineLeaseTest {
         }
         assertThat(input).hasToString("to the end");
         assertThat(output).hasToString("got it");
+    }
+
+    /** As engines answer that have not seen the upgrade, with nothing in between. */
+    @Test
+    void carriesInputToACommandWhenTheEngineAnswersWithAPlainStream() throws Exception {
+        StringBuilder output = new StringBuilder();
+        engine.on(
+                "POST /exec/e1/start",
+                answering -> {
+                    answering.head(200, "Content-Type: application/vnd.docker.raw-stream");
+                    answering.send(frame(answering.readToEnd()));
+                });
+        try (EngineLease lease = connection.open(Tier.MODERATE)) {
+            start(lease, new ByteArrayInputStream("in".getBytes(StandardCharsets.UTF_8)), output)
+                    .awaitCompletion();
+        }
+        assertThat(output).hasToString("in");
+    }
+
+    @Test
+    void namesAProxyThatDoesNotLetTheInputPass() {
+        engine.on(
+                "POST /exec/e1/start",
+                answering -> {
+                    answering.startStream();
+                    answering.awaitClose();
+                });
+        try (EngineLease lease = connection.open(Tier.MODERATE)) {
+            ResultCallback.Adapter<Frame> callback =
+                    start(lease, InputStream.nullInputStream(), new StringBuilder());
+            assertThatThrownBy(callback::awaitCompletion)
+                    .isInstanceOf(ToolException.class)
+                    .hasMessageContaining("answered 200 instead of handing over the connection")
+                    .hasMessageContaining("proxy");
+        }
+    }
+
+    static Stream<Throwable> failuresOfInput() {
+        return Stream.of(
+                new IOException("the disk is gone"),
+                new IllegalStateException("the disk is gone"),
+                new AssertionError("the disk is gone"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failuresOfInput")
+    void inputThatFailsEndsTheCommandAndSaysWhy(Throwable failure) throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        engine.on(
+                "POST /exec/e1/start",
+                answering -> {
+                    answering.head(101, "Connection: Upgrade", "Upgrade: tcp");
+                    answering.awaitClose();
+                    closed.countDown();
+                });
+        InputStream broken =
+                new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        if (failure instanceof IOException e) {
+                            throw e;
+                        }
+                        if (failure instanceof Error e) {
+                            throw e;
+                        }
+                        throw (RuntimeException) failure;
+                    }
+
+                    @Override
+                    public int read(byte[] bytes, int from, int length) throws IOException {
+                        return read();
+                    }
+                };
+        try (EngineLease lease = connection.open(Tier.MODERATE)) {
+            ResultCallback.Adapter<Frame> callback = start(lease, broken, new StringBuilder());
+            assertThatThrownBy(() -> callback.awaitCompletion(20, TimeUnit.SECONDS))
+                    .hasRootCauseMessage("the disk is gone")
+                    .satisfies(e -> assertThat(EngineErrors.translate(e)).isEmpty());
+            assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static ResultCallback.Adapter<Frame> start(
+            EngineLease lease, InputStream input, StringBuilder output) {
+        return lease.client()
+                .execStartCmd("e1")
+                .withStdIn(input)
+                .exec(
+                        new ResultCallback.Adapter<>() {
+                            @Override
+                            public void onNext(Frame frame) {
+                                output.append(
+                                        new String(frame.getPayload(), StandardCharsets.UTF_8));
+                            }
+                        });
     }
 
     @Test

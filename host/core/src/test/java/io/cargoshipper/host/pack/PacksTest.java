@@ -7,9 +7,10 @@ import com.google.inject.Module;
 import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.Tool;
 import io.cargoshipper.api.ToolPack;
-import io.cargoshipper.api.builder.JarIndexer;
 import io.cargoshipper.host.config.ConfigurationException;
+import io.cargoshipper.host.fixture.BrokenToolsPack;
 import io.cargoshipper.host.fixture.DemandingPack;
+import io.cargoshipper.host.fixture.FilesPack;
 import io.cargoshipper.host.fixture.HangingPack;
 import io.cargoshipper.host.fixture.OtherPack;
 import io.cargoshipper.host.fixture.ProbePack;
@@ -18,16 +19,23 @@ import io.cargoshipper.host.fixture.TestJars;
 import io.cargoshipper.host.fixture.ThrowingPack;
 import io.cargoshipper.host.pipeline.CallOutcome;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PacksTest {
 
@@ -107,12 +115,15 @@ final class PacksTest {
     }
 
     @Test
-    void twoJarsOfOnePackAreAConflict() throws Exception {
-        Files.copy(TestJars.probe(plugins), plugins.resolve("zz.jar"));
+    void ofJarsWithOnePackNameNoneIsServed() throws Exception {
+        Files.copy(TestJars.probe(plugins), plugins.resolve("aa.jar"));
 
-        try (TestHost host = TestHost.start(home, "", Map.of())) {
-            assertThat(host.host().packs().all().get(1).status().reason())
-                    .contains("another jar holds a pack called 'probe'");
+        try (TestHost host = TestHost.start(home, "plugins.first = [probe]", Map.of())) {
+            List<Pack> packs = host.host().packs().all();
+            assertThat(packs).hasSize(2);
+            assertThat(packs.get(0).status().reason()).contains("probe.jar holds a pack called");
+            assertThat(packs.get(1).status().reason()).contains("aa.jar holds a pack called");
+            assertThat(host.host().catalog().all()).isEmpty();
         }
     }
 
@@ -163,6 +174,177 @@ final class PacksTest {
     }
 
     @Test
+    void aPackWhoseToolsCannotBeMadeFailsOnceAsAWhole() throws Exception {
+        Path mark = home.resolve("mark");
+        index("broken.jar", BrokenToolsPack.class);
+
+        try (TestHost host =
+                TestHost.start(home, "packs.broken.mark = \"%s\"".formatted(mark), Map.of())) {
+            for (int i = 0; i < 2; i++) {
+                CallOutcome.Failure failure =
+                        (CallOutcome.Failure) host.call("broken_tool", Map.of());
+
+                assertThat(failure.code()).isEqualTo(ErrorCode.PACK_FAILED);
+                assertThat(failure.message())
+                        .contains("IllegalStateException: no tools today")
+                        .doesNotContain("\n");
+            }
+            assertThat(state(host, "broken")).isEqualTo(PackState.FAILED);
+            assertThat(mark).hasContent("x");
+        }
+    }
+
+    @Test
+    void theProviderIsFoundBehindBrokenOnes() throws Exception {
+        Path jar = TestJars.probe(plugins);
+        TestJars.put(jar, "bad/A.class", "");
+        TestJars.put(jar, "bad/B.class", "");
+        TestJars.put(
+                jar,
+                "META-INF/services/" + ToolPack.class.getName(),
+                "bad.A\nbad.B\n" + ProbePack.class.getName());
+
+        try (TestHost host = TestHost.start(home, "", Map.of())) {
+            assertThat(host.call("probe_echo", Map.of("text", "x")))
+                    .isInstanceOf(CallOutcome.Answer.class);
+        }
+    }
+
+    @Test
+    void anIndexThatBreaksTheRulesIsRejected() throws Exception {
+        TestJars.editIndex(index("other.jar", OtherPack.class), "\"probe_echo\"", "\"a b\"");
+
+        try (TestHost host = TestHost.start(home, "", Map.of())) {
+            assertThat(reason(host, "other.jar"))
+                    .contains("tools[0].name", "'a b'", "build the pack again");
+        }
+    }
+
+    @Test
+    void aPackForAnotherApiLevelIsRejected() throws Exception {
+        Path jar = index("other.jar", OtherPack.class);
+        TestJars.editIndex(jar, "\"0.1\"", "\"0.9\"");
+
+        try (TestHost host = TestHost.start(home, "", Map.of())) {
+            assertThat(reason(host, "other"))
+                    .contains("API level 0.9", "serves 0.1", "update the host");
+        }
+        TestJars.editIndex(jar, "\"0.9\"", "\"0.0\"");
+        try (TestHost host = TestHost.start(home, "", Map.of())) {
+            assertThat(state(host, "other")).isEqualTo(PackState.READY);
+        }
+    }
+
+    @Test
+    void aCapabilityThatIsNotServedIsNotOffered() throws Exception {
+        index("files.jar", FilesPack.class);
+
+        try (TestHost host = TestHost.start(home, "", Map.of())) {
+            assertThat(reason(host, "files")).contains("HostFiles", "files_tool");
+            assertThat(host.host().catalog().all()).isEmpty();
+        }
+    }
+
+    @Test
+    void aJarThatNamesOthersInItsManifestIsRejected() throws Exception {
+        TestJars.put(
+                TestJars.probe(plugins),
+                "META-INF/MANIFEST.MF",
+                "Manifest-Version: 1.0\nClass-Path: ../lib/evil.jar\n");
+
+        try (TestHost host = TestHost.start(home, "", Map.of())) {
+            assertThat(reason(host, "probe.jar")).contains("Class-Path", "one folder");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "include file(\"/etc/hostname\")",
+                "include url(\"http://127.0.0.1:9/\")",
+                "include classpath(\"logback.xml\")",
+                "include required(file(\"/etc/hostname\"))",
+                "include \"other\""
+            })
+    void aReferenceThatIncludesIsRejected(String reference) throws Exception {
+        TestJars.put(index("demanding.jar", DemandingPack.class), "reference.conf", reference);
+
+        try (TestHost host = TestHost.start(home, "", Map.of())) {
+            assertThat(reason(host, "demanding")).contains("may include nothing");
+        }
+    }
+
+    @Test
+    void aReferenceThatIsTooLongIsRejected() throws Exception {
+        TestJars.put(
+                index("demanding.jar", DemandingPack.class),
+                "reference.conf",
+                "#" + "x".repeat(1 << 20));
+
+        try (TestHost host = TestHost.start(home, "", Map.of())) {
+            assertThat(reason(host, "demanding")).contains("more than 1,048,576 bytes");
+        }
+    }
+
+    @Test
+    void theMendOfAFolderIsACommandThatWorks() throws Exception {
+        Path folder = Files.createDirectories(plugins.resolve("other"));
+        TestJars.write(folder.resolve("other.jar"), OtherPack.class, OtherPack.class);
+        Files.copy(folder.resolve("other.jar"), folder.resolve("lib.jar"));
+        TestJars.put(folder.resolve("lib.jar"), "readme", "");
+        try (FileSystem lib = FileSystems.newFileSystem(folder.resolve("lib.jar"))) {
+            Files.delete(lib.getPath("META-INF/services/" + ToolPack.class.getName()));
+        }
+
+        try (TestHost host = TestHost.start(home, "", Map.of())) {
+            assertThat(reason(host, "other"))
+                    .endsWith(
+                            "cargoshipper plugin index %s --with %s"
+                                    .formatted(
+                                            folder.resolve("other.jar"),
+                                            folder.resolve("lib.jar")));
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeReadHurtsNoOther() throws Exception {
+        TestJars.probe(plugins);
+        Path closed = Files.createDirectories(plugins.resolve("closed"));
+        Files.setPosixFilePermissions(closed, Set.of());
+        Assumptions.assumeFalse(Files.isReadable(closed), "root reads everything");
+        try (TestHost host = TestHost.start(home, "", Map.of())) {
+            assertThat(state(host, "closed")).isEqualTo(PackState.REJECTED);
+            assertThat(reason(host, "closed")).contains("cannot be read", "host's user");
+            assertThat(state(host, "probe")).isEqualTo(PackState.READY);
+        } finally {
+            Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    @Test
+    void aSectionOfNoPackIsReported() throws Exception {
+        TestJars.probe(plugins);
+
+        try (TestHost host = TestHost.start(home, "packs.prob.x = 1", Map.of())) {
+            assertThat(host.host().configurationWarnings())
+                    .singleElement()
+                    .asString()
+                    .contains("packs.prob: no pack 'prob' is installed", "did you mean 'probe'?");
+        }
+    }
+
+    @Test
+    void aRequiredPackThatCannotSayItsNameIsKnownByItsFile() throws Exception {
+        Files.writeString(plugins.resolve("probe-1.2.jar"), "not a jar");
+
+        assertThatThrownBy(() -> TestHost.start(home, "plugins.required = [probe]", Map.of()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("required pack 'probe' (")
+                .hasMessageContaining("probe-1.2.jar) is REJECTED: ")
+                .hasMessageContaining("no readable jar");
+    }
+
+    @Test
     void aRequiredPackThatIsNotThereStopsTheStart() {
         assertThatThrownBy(() -> TestHost.start(home, "plugins.required = [gone]", Map.of()))
                 .isInstanceOf(ConfigurationException.class)
@@ -196,22 +378,28 @@ final class PacksTest {
     @Test
     void theClassesOfAClosedPackAreCollected() throws Exception {
         TestJars.probe(plugins);
-        WeakReference<ClassLoader> loader;
-        try (TestHost host = TestHost.start(home, "", Map.of())) {
-            host.call("probe_echo", Map.of("text", "x"));
-            Pack probe = host.host().packs().all().get(0);
-            loader = new WeakReference<>(host.host().packs().activate(probe).loader());
+        TestHost host = TestHost.start(home, "", Map.of());
+        host.call("probe_echo", Map.of("text", "x"));
+        Pack probe = host.host().packs().all().get(0);
+        WeakReference<ClassLoader> loader =
+                new WeakReference<>(host.host().packs().activate(probe).loader());
+
+        host.close();
+
+        try {
+            for (int i = 0; i < 50 && loader.get() != null; i++) {
+                System.gc();
+                Thread.sleep(20);
+            }
+            assertThat(loader.get()).isNull();
+        } finally {
+            // What is left of the host must not be what kept them.
+            Reference.reachabilityFence(host);
         }
-        for (int i = 0; i < 50 && loader.get() != null; i++) {
-            System.gc();
-            Thread.sleep(20);
-        }
-        assertThat(loader.get()).isNull();
     }
 
-    private void index(String jar, Class<? extends ToolPack> pack) throws IOException {
-        TestJars.write(plugins.resolve(jar), pack, pack);
-        JarIndexer.index(plugins.resolve(jar), List.of(), Optional.of("1"));
+    private Path index(String jar, Class<? extends ToolPack> pack) throws IOException {
+        return TestJars.indexed(plugins.resolve(jar), pack);
     }
 
     private static PackState state(TestHost host, String name) {

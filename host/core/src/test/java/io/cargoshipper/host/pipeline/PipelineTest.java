@@ -6,6 +6,7 @@ import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.ToolCall.LogLevel;
 import io.cargoshipper.host.fixture.TestHost;
 import io.cargoshipper.host.fixture.TestJars;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,9 +18,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Execution(ExecutionMode.CONCURRENT) // most of them wait, each for a host of its own
 final class PipelineTest {
 
     @TempDir Path home;
@@ -65,6 +69,20 @@ final class PipelineTest {
     }
 
     @Test
+    void aNumberPassesForATextInAMapToo() throws Exception {
+        Map<String, Object> arguments = Map.of("text", "x", "labels", Map.of("PORT", 8080));
+
+        assertThat(map(answer(host.call("probe_echo", arguments)).get("received")))
+                .containsEntry("labels", Map.of("PORT", "8080"));
+    }
+
+    @Test
+    void aFractionDoesNotPassForATextForItHasLostItsDigits() throws Exception {
+        assertThat(failure(host.call("probe_echo", Map.of("text", 3.10))).message())
+                .contains("argument 'text' must be string, not number 3.1");
+    }
+
+    @Test
     void allThatIsWrongWithArgumentsIsSaidAtOnce() throws Exception {
         CallOutcome.Failure failure =
                 failure(
@@ -101,7 +119,7 @@ final class PipelineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nothing", "error", "stack", "exception"})
+    @ValueSource(strings = {"nothing", "error", "stack", "exception", "indescribable"})
     void whateverAToolDoesThereIsAnAnswerWithoutItsInnards(String how) throws Exception {
         CallOutcome.Failure failure = failure(host.call("probe_fail", Map.of("how", how)));
 
@@ -121,7 +139,7 @@ final class PipelineTest {
     @ValueSource(booleans = {true, false})
     void aCallIsAnsweredAtItsDeadline(boolean stubborn) throws Exception {
         CallOutcome.Failure failure =
-                failure(host.call("probe_wait", Map.of("millis", 5000, "stubborn", stubborn)));
+                failure(host.call("probe_wait", Map.of("millis", 1500, "stubborn", stubborn)));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.DEADLINE_EXCEEDED);
         assertThat(failure.message()).contains("no answer within 1 s");
@@ -129,7 +147,7 @@ final class PipelineTest {
 
     @Test
     void callsThatIgnoreTheirDeadlineDoNotHoldUpOthers() throws Exception {
-        Map<String, Object> stubborn = Map.of("millis", 20_000, "stubborn", true);
+        Map<String, Object> stubborn = Map.of("millis", 2_500, "stubborn", true);
         CallHandle first = host.start("probe_wait", stubborn, CallReports.NONE);
         CallHandle second = host.start("probe_wait", stubborn, CallReports.NONE);
 
@@ -140,45 +158,90 @@ final class PipelineTest {
 
     @Test
     void manyCallsWaitInOrderAndNoneIsLost() throws Exception {
+        host.close();
+        host = TestHost.start(home, "limits.concurrent = 1", Map.of());
         List<Integer> ended = Collections.synchronizedList(new ArrayList<>());
         List<CallHandle> handles = new ArrayList<>();
         for (int i = 0; i < 64; i++) {
             int number = i;
-            CallHandle handle = host.start("probe_wait", Map.of("millis", 5), CallReports.NONE);
+            CallHandle handle = host.start("probe_wait", Map.of("millis", 2), CallReports.NONE);
             handle.outcome().whenComplete((outcome, failure) -> ended.add(number));
             handles.add(handle);
         }
         for (CallHandle handle : handles) {
             assertThat(TestHost.outcome(handle)).isInstanceOf(CallOutcome.Answer.class);
         }
-        assertThat(ended).hasSize(64);
-        for (int i = 0; i < 64; i++) {
-            assertThat(ended.indexOf(i)).as("place of call %d", i).isBetween(i - 2, i + 2);
-        }
+        assertThat(ended).hasSize(64).isSorted();
     }
 
     @Test
-    void aRunningCallIsCancelled() throws Exception {
-        CallHandle handle = host.start("probe_wait", Map.of("millis", 900), CallReports.NONE);
-        Thread.sleep(100);
+    void aRunningCallThatIsCancelledIsInterrupted() throws Exception {
+        Path file = home.resolve("trace");
+        CallHandle handle = host.start("probe_trace", traced(file, 20_000), CallReports.NONE);
+        awaitText(file, "started ");
         handle.cancel();
 
         assertThat(failure(TestHost.outcome(handle)).code()).isEqualTo(ErrorCode.CANCELLED);
+        awaitText(file, "started interrupted ");
     }
 
     @Test
     void aWaitingCallThatIsCancelledNeverRuns() throws Exception {
-        CallHandle first = host.start("probe_wait", Map.of("millis", 300), CallReports.NONE);
-        CallHandle second = host.start("probe_wait", Map.of("millis", 300), CallReports.NONE);
-        Recorded reports = new Recorded();
-        CallHandle third = host.start("probe_progress", Map.of("steps", 3), reports);
-        third.cancel();
+        host.close();
+        host = TestHost.start(home, "limits.concurrent = 1", Map.of());
+        Path first = home.resolve("first");
+        Path second = home.resolve("second");
+        CallHandle running = host.start("probe_trace", traced(first, 300), CallReports.NONE);
+        awaitText(first, "started ");
+        CallHandle waiting = host.start("probe_trace", traced(second, 0), CallReports.NONE);
+        waiting.cancel();
 
-        assertThat(failure(TestHost.outcome(third)).code()).isEqualTo(ErrorCode.CANCELLED);
-        TestHost.outcome(first);
-        TestHost.outcome(second);
+        assertThat(failure(TestHost.outcome(waiting)).code()).isEqualTo(ErrorCode.CANCELLED);
+        TestHost.outcome(running);
         assertThat(answer(host.call("probe_echo", Map.of("text", "x")))).isNotEmpty();
-        assertThat(reports.lines).isEmpty();
+        assertThat(second).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anActionOfThePacksThatMisbehavesHoldsUpNobody(boolean blocks) throws Exception {
+        for (int i = 0; i < 3; i++) { // more than there are places
+            CallHandle expired =
+                    host.start("probe_bad_stop", Map.of("blocks", blocks), CallReports.NONE);
+            assertThat(failure(TestHost.outcome(expired)).code())
+                    .isEqualTo(ErrorCode.DEADLINE_EXCEEDED);
+        }
+        CallHandle cancelled =
+                host.start("probe_bad_stop", Map.of("blocks", blocks), CallReports.NONE);
+        Thread.sleep(100);
+        cancelled.cancel();
+        assertThat(failure(TestHost.outcome(cancelled)).code()).isEqualTo(ErrorCode.CANCELLED);
+        assertThat(answer(host.call("probe_echo", Map.of("text", "x")))).isNotEmpty();
+    }
+
+    @Test
+    void aPackThatLeavesTooManyThreadsBehindGetsNoMoreCalls() throws Exception {
+        Map<String, Object> stubborn = Map.of("millis", 5_000, "stubborn", true);
+        for (int i = 0; i < AbandonedCalls.MOST; i++) {
+            Recorded reports = new Recorded();
+            CallHandle handle = host.start("probe_wait", stubborn, reports);
+            reports.awaitFirst();
+            handle.cancel();
+            TestHost.outcome(handle);
+        }
+
+        CallOutcome.Failure failure = failure(host.call("probe_echo", Map.of("text", "x")));
+        assertThat(failure.code()).isEqualTo(ErrorCode.PACK_FAILED);
+        assertThat(failure.message()).contains("16 calls of pack 'probe'");
+    }
+
+    @Test
+    void callsThatAreUnderWayAtTheEndAreCancelled() throws Exception {
+        CallHandle running =
+                host.start("probe_bad_stop", Map.of("blocks", false), CallReports.NONE);
+        host.close();
+
+        assertThat(failure(TestHost.outcome(running)).code()).isEqualTo(ErrorCode.CANCELLED);
     }
 
     @Test
@@ -257,6 +320,20 @@ final class PipelineTest {
                 .isInstanceOf(CallOutcome.Answer.class);
     }
 
+    private static Map<String, Object> traced(Path file, int millis) {
+        return Map.of("file", file.toString(), "millis", millis);
+    }
+
+    private static void awaitText(Path file, String text) throws Exception {
+        for (int i = 0; i < 1000; i++) {
+            if (Files.exists(file) && Files.readString(file).equals(text)) {
+                return;
+            }
+            Thread.sleep(10);
+        }
+        assertThat(file).hasContent(text);
+    }
+
     private String tier(Map<String, Object> arguments) throws Exception {
         return (String) answer(host.call("probe_raise", arguments)).get("tier");
     }
@@ -279,6 +356,13 @@ final class PipelineTest {
     private static final class Recorded implements CallReports {
 
         private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+
+        void awaitFirst() throws InterruptedException {
+            for (int i = 0; i < 1000 && lines.isEmpty(); i++) {
+                Thread.sleep(10);
+            }
+            assertThat(lines).isNotEmpty();
+        }
 
         @Override
         public void progress(double done, OptionalDouble total, String message) {

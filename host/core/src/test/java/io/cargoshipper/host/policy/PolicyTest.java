@@ -1,10 +1,13 @@
 package io.cargoshipper.host.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cargoshipper.api.Tier;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class PolicyTest {
@@ -13,7 +16,7 @@ final class PolicyTest {
 
     @Test
     void theDefaultAllowsUpToModerate() {
-        Policy policy = new Policy(List.of(SILENT));
+        Policy policy = policy(SILENT);
 
         assertThat(policy.judgeTool("t", Tier.MODERATE)).isEqualTo(Verdict.ALLOWED);
         assertThat(reason(policy.judgeTool("t", Tier.DESTRUCTIVE)))
@@ -25,18 +28,17 @@ final class PolicyTest {
         PolicyLayer high = layer("high", Tier.DESTRUCTIVE, null);
         PolicyLayer low = layer("low", Tier.SAFE, null);
 
-        assertThat(new Policy(List.of(high, low)).highestTier()).isEqualTo(Tier.SAFE);
-        assertThat(new Policy(List.of(low, high)).highestTier()).isEqualTo(Tier.SAFE);
-        assertThat(new Policy(List.of(low, high)).looseningAttempts())
+        assertThat(policy(high, low).highestTier()).isEqualTo(Tier.SAFE);
+        assertThat(policy(low, high).highestTier()).isEqualTo(Tier.SAFE);
+        assertThat(policy(low, high).looseningAttempts())
                 .singleElement()
                 .asString()
-                .contains("high asks for tier destructive", "low limits it to safe");
+                .contains("high asks for tier destructive", "low says tier safe", "ignored");
     }
 
     @Test
     void denyWinsOverAllow() {
-        Policy policy =
-                new Policy(List.of(layer("file", null, List.of("docker_*"), "docker_exec*")));
+        Policy policy = policy(layer("file", null, List.of("docker_*"), "docker_exec*"));
 
         assertThat(policy.judgeTool("docker_version", Tier.SAFE)).isEqualTo(Verdict.ALLOWED);
         assertThat(reason(policy.judgeTool("docker_exec_command", Tier.SAFE)))
@@ -46,10 +48,9 @@ final class PolicyTest {
     @Test
     void everyAllowListMustPassATool() {
         Policy policy =
-                new Policy(
-                        List.of(
-                                layer("outer", null, List.of("docker_*")),
-                                layer("inner", null, List.of("*_version", "other"))));
+                policy(
+                        layer("outer", null, List.of("docker_*")),
+                        layer("inner", null, List.of("*_version", "other")));
 
         assertThat(policy.judgeTool("docker_version", Tier.SAFE)).isEqualTo(Verdict.ALLOWED);
         assertThat(reason(policy.judgeTool("other", Tier.SAFE))).contains("outer");
@@ -58,10 +59,7 @@ final class PolicyTest {
 
     @Test
     void anEmptyAllowListAllowsNothing() {
-        assertThat(
-                        reason(
-                                new Policy(List.of(layer("file", null, List.of())))
-                                        .judgeTool("t", Tier.SAFE)))
+        assertThat(reason(policy(layer("file", null, List.of())).judgeTool("t", Tier.SAFE)))
                 .contains("not among the allowed tools");
     }
 
@@ -73,12 +71,84 @@ final class PolicyTest {
         assertThat(new Glob("ABC").matches("abc")).isFalse();
     }
 
+    @Test
+    void aRefusalNamesTheKnobOfEveryLayerThatLimits() {
+        PolicyLayer file = layer("my.conf", Tier.MODERATE, null);
+        PolicyLayer environment =
+                layer(
+                        new PolicySource("the environment", PolicySource.Kind.ENVIRONMENT),
+                        Tier.SAFE,
+                        null);
+
+        assertThat(reason(policy(environment).judgeTool("t", Tier.MODERATE)))
+                .contains(
+                        "the environment allows calls up to safe",
+                        "SAFETY_ALLOW_MODERATE_OPERATIONS=true in the environment")
+                .doesNotContain("policy.highest-tier", "DESTRUCTIVE");
+        assertThat(reason(policy(file, environment).judgeCall("t", Tier.MODERATE)))
+                .doesNotContain("my.conf");
+        assertThat(reason(policy(file, environment).judgeCall("t", Tier.DESTRUCTIVE)))
+                .contains(
+                        "policy.highest-tier = destructive in my.conf",
+                        "SAFETY_ALLOW_MODERATE_OPERATIONS=true and"
+                                + " SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS=true in the environment");
+    }
+
+    @Test
+    void theListsOfTheEnvironmentAreNamedAsItsVariables() {
+        PolicySource source = new PolicySource("the environment", PolicySource.Kind.ENVIRONMENT);
+        Policy policy = policy(layer(source, null, List.of("a", "b"), "b"));
+
+        assertThat(reason(policy.judgeTool("b", Tier.SAFE))).contains("SAFETY_DENIED_TOOLS");
+        assertThat(reason(policy.judgeTool("c", Tier.SAFE))).contains("SAFETY_ALLOWED_TOOLS");
+    }
+
+    @Test
+    void patternsThatMatchNoToolAreFound() {
+        Policy policy = policy(layer("file", null, List.of("a*", "x"), "b?", "y"));
+
+        assertThat(policy.unmatched(Set.of("abc", "bc")))
+                .containsExactly(
+                        new UnmatchedPattern("policy.tools.deny in file", "y"),
+                        new UnmatchedPattern("policy.tools.allow in file", "x"));
+    }
+
+    @Test
+    void defaultsMustBeComplete() {
+        assertThatThrownBy(() -> new Policy(List.of(), SILENT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("unset");
+    }
+
+    private static Policy policy(PolicyLayer... layers) {
+        PolicyLayer defaults =
+                new PolicyLayer(
+                        PolicySource.DEFAULT,
+                        Optional.of(Tier.MODERATE),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.of(false),
+                        Optional.of(Duration.ofSeconds(30)),
+                        Optional.of(10),
+                        Optional.of(40000));
+        return new Policy(List.of(layers), defaults);
+    }
+
     private static PolicyLayer layer(String name, Tier tier, List<String> allow, String... deny) {
+        return layer(new PolicySource(name, PolicySource.Kind.FILE), tier, allow, deny);
+    }
+
+    private static PolicyLayer layer(
+            PolicySource source, Tier tier, List<String> allow, String... deny) {
         return new PolicyLayer(
-                name,
+                source,
                 Optional.ofNullable(tier),
                 Optional.ofNullable(allow).map(globs -> globs.stream().map(Glob::new).toList()),
-                List.of(deny).stream().map(Glob::new).toList());
+                List.of(deny).stream().map(Glob::new).toList(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static String reason(Verdict verdict) {

@@ -91,6 +91,49 @@ class BacklogOutletTest {
     }
 
     @Test
+    void neverHoldsUpTheReader() throws Exception {
+        Pipe pipe = Pipe.open();
+        BacklogOutlet outlet = outlet(Channels.newOutputStream(pipe.sink()), SOON);
+        outlet.neverHoldUp(Thread.currentThread());
+        for (int i = 0; i < 20; i++) {
+            outlet.send(new byte[1_000_000]);
+        }
+
+        try (InputStream in = Channels.newInputStream(pipe.source())) {
+            assertThat(in.readNBytes(20_000_020)).hasSize(20_000_020);
+        }
+        assertThat(outlet.flush(SOON)).isTrue();
+        assertThat(gone.getCount()).isEqualTo(1);
+    }
+
+    @Test
+    void givesUpOnAPeerThatAsksForMuchAndReadsNothing() throws Exception {
+        Pipe pipe = Pipe.open();
+        BacklogOutlet outlet = outlet(Channels.newOutputStream(pipe.sink()), SOON);
+        outlet.neverHoldUp(Thread.currentThread());
+        for (int i = 0; i < 50; i++) {
+            outlet.send(new byte[1_000_000]);
+        }
+
+        assertThat(gone.getCount()).isZero();
+        assertThat(outlet.flush(SOON)).isFalse();
+        pipe.source().close();
+    }
+
+    /** One answer may be larger than all that may go over the limit. */
+    @Test
+    void aLargeAnswerDoesNotCountAgainstTheReader() throws Exception {
+        Pipe pipe = Pipe.open();
+        BacklogOutlet outlet = outlet(Channels.newOutputStream(pipe.sink()), SOON);
+        outlet.neverHoldUp(Thread.currentThread());
+        outlet.send(new byte[40_000_000]);
+        outlet.send(new byte[10]);
+
+        assertThat(gone.getCount()).isEqualTo(1);
+        pipe.source().close();
+    }
+
+    @Test
     void givesUpOnAPeerThatReadsNothing() throws Exception {
         Pipe pipe = Pipe.open();
         BacklogOutlet outlet =

@@ -1,12 +1,12 @@
 package io.cargoshipper.host.transport;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,7 +41,7 @@ class LineReaderTest {
     @ParameterizedTest
     @MethodSource("streams")
     void cutsIntoLines(String stream, List<String> lines) throws IOException {
-        byte[] bytes = stream.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = stream.getBytes(UTF_8);
 
         assertThat(read(new ByteArrayInputStream(bytes), 8)).isEqualTo(lines);
         assertThat(read(new Trickle(bytes), 8)).isEqualTo(lines);
@@ -54,25 +54,46 @@ class LineReaderTest {
         assertThat(
                         read(
                                 new ByteArrayInputStream(
-                                        (line + "\n" + line + "y\nz\n")
-                                                .getBytes(StandardCharsets.UTF_8)),
+                                        (line + "\n" + line + "y\nz\n").getBytes(UTF_8)),
                                 200_000))
                 .containsExactly(line, TOO_LONG, "z");
     }
 
+    @Test
+    void keepsTheEndsOfALineThatIsTooLong() throws IOException {
+        List<String> kept = new ArrayList<>();
+        byte[] bytes = "123456789\nok\nab%scd\r\n".formatted("-".repeat(100)).getBytes(UTF_8);
+
+        read(new ByteArrayInputStream(bytes), 8, kept);
+        read(new Trickle(bytes), 8, kept);
+        assertThat(kept).containsExactly("12", "89", "ab", "d\r", "12", "89", "ab", "d\r");
+
+        kept.clear();
+        String line = "a".repeat(100_000) + "b".repeat(100_000);
+        read(new ByteArrayInputStream(line.getBytes(UTF_8)), 100_000, kept);
+        assertThat(kept).containsExactly("a".repeat(4096), "b".repeat(4096));
+    }
+
     private static List<String> read(InputStream in, int limit) throws IOException {
+        return read(in, limit, new ArrayList<>());
+    }
+
+    private static List<String> read(InputStream in, int limit, List<String> kept)
+            throws IOException {
         LineReader reader = new LineReader(in, limit);
         List<String> lines = new ArrayList<>();
         LineReader.Lines collect =
                 new LineReader.Lines() {
                     @Override
                     public void line(byte[] bytes) {
-                        lines.add(new String(bytes, StandardCharsets.UTF_8));
+                        lines.add(new String(bytes, UTF_8));
                     }
 
                     @Override
-                    public void oversized() {
+                    public void oversized(byte[] head, byte[] tail) {
                         lines.add(TOO_LONG);
+                        kept.add(new String(head, UTF_8));
+                        kept.add(new String(tail, UTF_8));
                     }
                 };
         boolean more = true;

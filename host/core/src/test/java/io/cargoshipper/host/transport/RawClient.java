@@ -80,7 +80,12 @@ public final class RawClient implements AutoCloseable {
 
     /** Greets the server and says that it is ready. */
     public RawClient handshake() throws Exception {
-        request("hello", "initialize", initialize("2025-11-25"));
+        return handshake("2025-11-25");
+    }
+
+    /** As {@link #handshake()}, with a revision of the protocol. */
+    public RawClient handshake(String version) throws Exception {
+        request("hello", "initialize", initialize(version));
         assertThat(next()).containsEntry("id", "hello").containsKey("result");
         send("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}");
         return this;

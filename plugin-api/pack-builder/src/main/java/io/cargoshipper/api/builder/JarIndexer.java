@@ -47,7 +47,7 @@ public final class JarIndexer {
                     new Problem(
                             MANIFEST,
                             "it has no Implementation-Version",
-                            "give the pack's version"));
+                            "give the pack's version, on the command line with --pack-version, or add it"));
         }
         PackBuild build = PackBuilder.build(jar, classPath, known.orElse("none"));
         if (build instanceof PackBuild.Refused refused) {

@@ -1,7 +1,9 @@
 package io.cargoshipper.api.builder;
 
 import io.cargoshipper.api.builder.ToolClassReader.ToolMethod;
+import io.cargoshipper.api.index.IndexRules;
 import io.cargoshipper.api.index.PackIndex;
+import io.cargoshipper.api.index.SharedPackages;
 import io.cargoshipper.api.index.ToolIndex;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -91,6 +93,12 @@ public final class PackBuilder {
         if (!offers && serviceFile.isEmpty()) {
             return new PackBuild.Absent(generated);
         }
+        if (!IndexRules.isVersion(version)) {
+            problems.at(PackIndex.PATH)
+                    .add(
+                            "'%s' is no version of a pack".formatted(version),
+                            "use 1 to 100 printable characters of ASCII, such as 1.2.0");
+        }
         checkClasses(facts);
         List<ToolMethod> tools = tools(facts);
         Optional<Provider> provider = provider(serviceFile, facts.keySet());
@@ -118,7 +126,7 @@ public final class PackBuilder {
     private void checkClasses(Map<String, ClassFacts> facts) {
         facts.forEach(
                 (name, fact) -> {
-                    if (SharedPackages.contains(name)) {
+                    if (SharedPackages.isReserved(name)) {
                         problems.at(name)
                                 .add(
                                         "its package is shared with the host, which brings it",
@@ -138,7 +146,7 @@ public final class PackBuilder {
         List<ToolMethod> tools = new ArrayList<>();
         facts.forEach(
                 (name, fact) -> {
-                    if (!fact.offers().isEmpty() && !SharedPackages.contains(name)) {
+                    if (!fact.offers().isEmpty() && !SharedPackages.isReserved(name)) {
                         tools.addAll(reader.read(name, loader));
                     }
                 });

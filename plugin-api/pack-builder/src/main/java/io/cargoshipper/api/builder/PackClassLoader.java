@@ -1,5 +1,6 @@
 package io.cargoshipper.api.builder;
 
+import io.cargoshipper.api.index.SharedPackages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import net.bytebuddy.dynamic.ClassFileLocator;

@@ -2,6 +2,7 @@ package io.cargoshipper.api.builder;
 
 import io.cargoshipper.api.Setting;
 import io.cargoshipper.api.ToolPack;
+import io.cargoshipper.api.index.IndexRules;
 import io.cargoshipper.api.index.PackIndex;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
@@ -10,17 +11,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads a pack's entry point, as the host would find it. */
 final class ProviderReader {
 
     /** The file that names the entry point. */
     static final String SERVICE_FILE = "META-INF/services/" + ToolPack.class.getName();
-
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
-    private static final Pattern SETTING_PATH =
-            Pattern.compile("[a-zA-Z][a-zA-Z0-9_-]*(\\.[a-zA-Z][a-zA-Z0-9_-]*)*");
 
     private final Problems problems;
 
@@ -118,7 +114,7 @@ final class ProviderReader {
             here.add("its name() failed: " + e, "return a constant");
             return Optional.empty();
         }
-        if (name == null || !NAME.matcher(name).matches()) {
+        if (name == null || !IndexRules.isPackName(name)) {
             here.add(
                     "name() returns '%s'".formatted(name),
                     "use 1 to 40 lower-case letters, digits and hyphens, starting with a letter");
@@ -132,7 +128,7 @@ final class ProviderReader {
         Set<String> paths = new HashSet<>();
         for (Setting setting : type.getAnnotationsByType(Setting.class)) {
             String label = "@Setting(path = \"%s\")".formatted(setting.path());
-            if (!SETTING_PATH.matcher(setting.path()).matches()) {
+            if (!IndexRules.isSettingPath(setting.path())) {
                 here.add(
                         label + " is no path of a configuration",
                         "use words of letters, digits, '-' and '_', joined by dots, such as"

@@ -1,21 +1,19 @@
 package io.cargoshipper.api.builder;
 
+import io.cargoshipper.api.index.IndexRules;
 import java.util.Locale;
 
 /** Rules for texts that are shown to models and people. */
 final class Texts {
 
-    /** Model providers take descriptions under 1,024 characters. */
-    private static final int MAX_DESCRIPTION = 1023;
-
     private Texts() {}
 
     /** Reports a description that is too long. */
     static void checkLength(String label, String text, Problems problems) {
-        if (text.length() > MAX_DESCRIPTION) {
+        if (text.length() > IndexRules.MAX_DESCRIPTION) {
             problems.add(
                     "%s has %,d characters, more than %,d"
-                            .formatted(label, text.length(), MAX_DESCRIPTION),
+                            .formatted(label, text.length(), IndexRules.MAX_DESCRIPTION),
                     "shorten it: one or two sentences serve a model best");
         }
     }

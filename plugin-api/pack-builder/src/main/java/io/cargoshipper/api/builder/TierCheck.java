@@ -19,8 +19,13 @@ final class TierCheck {
                     "force",
                     "forced",
                     "forcibly",
+                    "hard",
                     "remove",
+                    "rm",
                     "delete",
+                    "drop",
+                    "evict",
+                    "terminate",
                     "purge",
                     "prune",
                     "destroy",
@@ -30,11 +35,19 @@ final class TierCheck {
                     "erase",
                     "kill",
                     "discard",
+                    "clean",
+                    "clear",
+                    "reset",
+                    "replace",
                     "truncate",
                     "clobber");
 
     private static final String RAISE_OR_KEEP =
             "add @RaisesTier(Tier.DESTRUCTIVE), or @KeepsTier with the reason why it loses nothing";
+
+    private static final String SET_OR_RENAME =
+            "drop when = FALSE, so that true raises the tier; if it is false that loses something,"
+                    + " give it a name that says so, such as 'keep'";
 
     private static final String RULE_OR_KEEP =
             "decide it in a TierRule and say so with @KeepsTier, or give there the reason why it"
@@ -86,10 +99,12 @@ final class TierCheck {
             problems.add(
                     label + " with when = FALSE stands on something that is no boolean",
                     "drop the when, or use a TierRule");
-        } else if (!component.mayBeLeftOut()) {
+        } else if (!component.optional()) {
+            // A default is filled in before the tier is rated, so it counts as given.
             problems.add(
                     label + " stands on an argument that is always given",
-                    "declare %s on the tool, or use a TierRule".formatted(raises.value()));
+                    "make it Optional, declare %s on the tool, or use a TierRule"
+                            .formatted(raises.value()));
         }
     }
 
@@ -112,7 +127,10 @@ final class TierCheck {
     }
 
     private void sound(Component component, String mend) {
-        boolean raises = component.annotation(RaisesTier.class).isPresent();
+        Optional<RaisesTier> raise = component.annotation(RaisesTier.class);
+        boolean raises = raise.isPresent();
+        boolean raisedBySet =
+                raise.filter(known -> known.when() == RaisesTier.When.SET).isPresent();
         Optional<KeepsTier> keeps = component.annotation(KeepsTier.class);
         if (raises && keeps.isPresent()) {
             problems.add(
@@ -123,11 +141,14 @@ final class TierCheck {
                     component.label() + ": @KeepsTier gives no reason",
                     "say why it loses nothing, for whoever reviews the pack");
         }
-        if (!raises && keeps.isEmpty() && declared != Tier.DESTRUCTIVE && soundsBad(component)) {
+        if (!raisedBySet
+                && keeps.isEmpty()
+                && declared != Tier.DESTRUCTIVE
+                && soundsBad(component)) {
             problems.add(
                     "%s sounds destructive, and the tool is %s"
                             .formatted(component.label(), declared),
-                    mend);
+                    raises ? SET_OR_RENAME : mend);
         }
     }
 

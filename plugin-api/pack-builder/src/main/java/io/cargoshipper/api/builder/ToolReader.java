@@ -3,21 +3,16 @@ package io.cargoshipper.api.builder;
 import io.cargoshipper.api.Secret;
 import io.cargoshipper.api.Tool;
 import io.cargoshipper.api.Untrusted;
+import io.cargoshipper.api.index.IndexRules;
 import io.cargoshipper.api.index.ToolIndex;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads tools from methods. */
 final class ToolReader {
-
-    /** What model providers accept, and the protocol with them. */
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_-]{0,63}");
-
-    private static final int MAX_TIMEOUT_SECONDS = 3600;
 
     private final SchemaWriter argumentSchemas = SchemaWriter.forArguments();
     private final SchemaWriter resultSchemas = SchemaWriter.forResults();
@@ -59,7 +54,7 @@ final class ToolReader {
     }
 
     private static void checkTexts(Tool tool, Problems problems) {
-        if (!NAME.matcher(tool.name()).matches()) {
+        if (!IndexRules.isToolName(tool.name())) {
             problems.add(
                     "the name '%s' is not one that model providers accept".formatted(tool.name()),
                     "use 1 to 64 letters, digits, '_' and '-', starting with a letter or '_'");
@@ -70,10 +65,12 @@ final class ToolReader {
                     "say what it does, when to use it and what comes back");
         }
         Texts.checkLength("the description of '" + tool.name() + "'", tool.description(), problems);
-        if (tool.timeoutSeconds() < 0 || tool.timeoutSeconds() > MAX_TIMEOUT_SECONDS) {
+        Texts.checkLength("the title of '" + tool.name() + "'", tool.title(), problems);
+        if (!IndexRules.isTimeout(tool.timeoutSeconds())) {
             problems.add(
                     "timeoutSeconds = %d is out of bounds".formatted(tool.timeoutSeconds()),
-                    "give 1 to %d, or 0 for the host's own limit".formatted(MAX_TIMEOUT_SECONDS));
+                    "give 1 to %d, or 0 for the host's own limit"
+                            .formatted(IndexRules.MAX_TIMEOUT_SECONDS));
         }
     }
 

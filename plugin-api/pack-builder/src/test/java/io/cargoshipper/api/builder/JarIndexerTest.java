@@ -125,6 +125,7 @@ class JarIndexerTest {
                         "x.jar is not a pack that a host would take: 4 problems",
                         "META-INF/KEY.SF: the jar is signed",
                         "META-INF/MANIFEST.MF: it has no Implementation-Version; give the pack's",
+                        "--pack-version",
                         "bad.Tools#x: tool 'x' has no description",
                         "bad.Tools#x: it returns void");
         assertThat(Files.readAllBytes(jar)).isEqualTo(before);

@@ -114,6 +114,17 @@ class PackRefusalTest {
                                         """),
                         "org.slf4j.Mine",
                         "its package is shared with the host",
+                        "leave it out"),
+                new Refusal(
+                        Sources.good()
+                                .with(
+                                        "io/cargoshipper/api/builder/Mine.java",
+                                        """
+                                        package io.cargoshipper.api.builder;
+                                        class Mine {}
+                                        """),
+                        "io.cargoshipper.api.builder.Mine",
+                        "its package is shared with the host",
                         "leave it out"));
     }
 

@@ -149,7 +149,8 @@ class RecordRefusalTest {
                 documented("@Pattern(\"a\") List<String> x", "no text", "a String"),
                 documented("@Pattern(\"(\") String x", "no regular expression", "ECMA-262"),
                 documented("@Pattern(\"(?i)a\") String x", "Java alone", "no inline flags"),
-                documented("@Pattern(\"\\\\Aa\\\\z\") String x", "Java alone", "^ and $"));
+                documented("@Pattern(\"\\\\Aa\\\\z\") String x", "Java alone", "^ and $"),
+                documented("@Pattern(\"^a++$\") String x", "Java alone", "use ECMA-262"));
     }
 
     static Stream<Refusal> defaults() {

@@ -22,7 +22,17 @@ class TierRefusalTest {
                         "boolean autoRemove",
                         "boolean overwrite",
                         "boolean recursive",
-                        "boolean killFirst")
+                        "boolean killFirst",
+                        "boolean rm",
+                        "boolean dropTables",
+                        "boolean evict",
+                        "boolean terminate",
+                        "boolean clean",
+                        "boolean clear",
+                        "boolean hard",
+                        "boolean hardReset",
+                        "boolean reset",
+                        "boolean replace")
                 .map(
                         component ->
                                 ofArguments(
@@ -68,6 +78,17 @@ class TierRefusalTest {
                         "@Doc(\"X.\") @RaisesTier(Tier.MODERATE) String x",
                         "stands on an argument that is always given",
                         "declare MODERATE on the tool"),
+                // the host fills a default in before it rates the call
+                ofArguments(
+                        "@Doc(\"X.\") @Default(\"x\") @RaisesTier(Tier.MODERATE) String x",
+                        "stands on an argument that is always given",
+                        "make it Optional"),
+                // what sounds destructive happens where it is true, and that raises nothing
+                ofArguments(
+                        "@Doc(\"X.\") @RaisesTier(value = Tier.DESTRUCTIVE,"
+                                + " when = RaisesTier.When.FALSE) boolean force",
+                        "component 'force' of Args sounds destructive",
+                        "drop when = FALSE"),
                 ofArguments(
                         "@Doc(\"X.\") @RaisesTier(Tier.MODERATE) @KeepsTier(\"No.\") boolean x",
                         "has both @RaisesTier and @KeepsTier",

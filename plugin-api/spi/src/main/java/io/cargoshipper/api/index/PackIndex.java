@@ -61,7 +61,7 @@ public record PackIndex(
      * Reads an index from parsed JSON (maps, lists, strings, numbers, booleans). Entries that this
      * release does not know are passed over.
      *
-     * @throws IndexException if it is not an index of a known format
+     * @throws IndexException if it is not an index of a known format, or breaks {@link IndexRules}
      */
     public static PackIndex fromJson(Object json) {
         IndexMap map = IndexMap.of("index", json);
@@ -72,15 +72,23 @@ public record PackIndex(
                                     + " pack-builder of this release")
                             .formatted(FORMAT, format));
         }
-        return new PackIndex(
-                map.text("api"),
-                map.text("name"),
-                map.text("version"),
-                map.text("packClass"),
-                map.list(
-                        "settings",
-                        setting -> new SettingIndex(setting.text("path"), setting.text("doc"))),
-                map.list("tools", ToolIndex::fromJson));
+        PackIndex index =
+                new PackIndex(
+                        map.text("api"),
+                        map.text("name"),
+                        map.text("version"),
+                        map.text("packClass"),
+                        map.list(
+                                "settings",
+                                setting ->
+                                        new SettingIndex(
+                                                setting.text("path"), setting.text("doc"))),
+                        map.list("tools", ToolIndex::fromJson));
+        List<String> violations = IndexRules.violations(index);
+        if (!violations.isEmpty()) {
+            throw new IndexException(String.join("; ", violations));
+        }
+        return index;
     }
 
     /** Returns this index as JSON values, in a fixed order. */

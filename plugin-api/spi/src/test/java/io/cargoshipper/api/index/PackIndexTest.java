@@ -22,9 +22,10 @@ final class PackIndexTest {
                     List.of(new PackIndex.SettingIndex("backend.url", "Where it is.")),
                     List.of(
                             tool(
+                                    "sweep",
                                     Optional.of("example.Rule"),
                                     Optional.of(Map.of("type", "object"))),
-                            tool(Optional.empty(), Optional.empty())));
+                            tool("sweep_all", Optional.empty(), Optional.empty())));
 
     @Test
     void whatIsWrittenIsRead() {
@@ -75,6 +76,45 @@ final class PackIndexTest {
         assertThat(INDEX.tools().get(0).capabilities()).containsExactly(ToolIndex.Parameter.ENGINE);
     }
 
+    @Test
+    void whatBreaksTheRulesIsRefused() {
+        assertRefused("tools[0].name: 'a b' is no name that", broken("name", "a b"));
+        assertRefused(
+                "tools[0].description: '%s…' has 1,024 characters".formatted("x".repeat(80)),
+                broken("description", "x".repeat(1024)));
+        assertRefused("tools[0].title: ' ' has 1 characters", broken("title", " "));
+        assertRefused(
+                "tools[0].timeoutSeconds: '3601' is not 0 to 3600", broken("timeoutSeconds", 3601));
+        assertRefused(
+                "tools[0].inputSchema.type: 'array' is not 'object'",
+                broken("inputSchema", Map.of("type", "array")));
+        assertRefused(
+                "tools[0].outputSchema.type: 'null' is not 'object'",
+                broken("outputSchema", Map.of()));
+
+        assertRefused("index.name: '../x' is no name of a pack", with("name", "../x"));
+        assertRefused("index.api: 'x.1' is no API level", with("api", "x.1"));
+        assertRefused("index.version: 'a\nb' is no version", with("version", "a\nb"));
+        assertRefused(
+                "index.settings: 'a..b' is no path",
+                with("settings", List.of(Map.of("path", "a..b", "doc", "D"))));
+    }
+
+    @Test
+    void aToolThatIsThereTwiceIsRefused() {
+        Object tools = INDEX.toJson().get("tools");
+        Object first = ((List<?>) tools).get(0);
+
+        assertRefused(
+                "tools[1].name: 'sweep' is the name of", with("tools", List.of(first, first)));
+    }
+
+    private static Map<String, Object> with(String key, Object value) {
+        Map<String, Object> json = new LinkedHashMap<>(INDEX.toJson());
+        json.put(key, value);
+        return json;
+    }
+
     private static void assertRefused(String message, Object json) {
         assertThatThrownBy(() -> PackIndex.fromJson(json))
                 .isInstanceOf(IndexException.class)
@@ -91,9 +131,10 @@ final class PackIndexTest {
         return json;
     }
 
-    private static ToolIndex tool(Optional<String> rule, Optional<Map<String, Object>> output) {
+    private static ToolIndex tool(
+            String name, Optional<String> rule, Optional<Map<String, Object>> output) {
         return new ToolIndex(
-                "sweep",
+                name,
                 "Sweep",
                 "Removes what has stopped.",
                 Tier.MODERATE,

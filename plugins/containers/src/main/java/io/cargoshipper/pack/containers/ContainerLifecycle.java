@@ -1,7 +1,6 @@
 package io.cargoshipper.pack.containers;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.exception.NotModifiedException;
 import io.cargoshipper.api.Default;
 import io.cargoshipper.api.Doc;
 import io.cargoshipper.api.ErrorCode;
@@ -36,15 +35,6 @@ final class ContainerLifecycle {
                     @Default("10")
                     int timeout) {}
 
-    /** Where the container stands after the call. */
-    record Outcome(
-            String id,
-            String name,
-            @Doc("False: it was so already, and nothing was done") boolean changed,
-            String state,
-            @Doc("Where it has ended") Optional<Long> exitCode,
-            Optional<String> note) {}
-
     @Tool(
             name = "docker_start_container",
             title = "Start a container",
@@ -61,18 +51,10 @@ final class ContainerLifecycle {
                     found.isPaused()
                             ? Optional.of("it is paused: unpause it to let it go on")
                             : Optional.of("it was running already");
-            return outcome(found, false, note);
+            return Outcome.of(found, false, note);
         }
-        boolean changed = changes(() -> docker.startContainerCmd(found.id()).exec());
-        Found now = Found.find(docker, found.id());
-        return outcome(
-                now,
-                changed,
-                now.exitCode()
-                        .map(
-                                code ->
-                                        "it ended at once with code %d: see its logs"
-                                                .formatted(code)));
+        boolean changed = EngineChange.made(() -> docker.startContainerCmd(found.id()).exec());
+        return Outcome.after(found, changed, docker, ContainerLifecycle::endedAtOnce);
     }
 
     @Tool(
@@ -81,29 +63,29 @@ final class ContainerLifecycle {
             description =
                     "Stop a running container: ask it to end (SIGTERM), kill it when timeout has"
                             + " passed. Nothing is removed; docker_start_container starts it again."
-                            + " Returns its state and exit code.",
+                            + " One made with --rm is refused, for it would be removed. Returns its"
+                            + " state and exit code.",
             tier = Tier.MODERATE,
             idempotent = true,
             timeoutSeconds = LONGEST_STOP + SPARE)
     Outcome stop(Stop arguments, ToolCall call, DockerClient docker) {
         Found found = Found.find(docker, arguments.container());
         if (!found.isRunning()) {
-            return outcome(found, false, Optional.of("it was not running"));
+            return Outcome.of(found, false, Optional.of("it was not running"));
         }
+        requireKept(found);
         requireTime(arguments, call);
         boolean changed =
-                changes(
+                EngineChange.madeInTime(
+                        found,
+                        arguments.timeout(),
+                        call,
+                        docker,
                         () ->
                                 docker.stopContainerCmd(found.id())
                                         .withTimeout(arguments.timeout())
                                         .exec());
-        Found now = Found.find(docker, found.id());
-        return outcome(
-                now,
-                changed,
-                now.exitCode()
-                        .filter(code -> code == KILLED)
-                        .map(code -> "it did not end within the timeout and was killed"));
+        return Outcome.after(found, changed, docker, ContainerLifecycle::killed);
     }
 
     @Tool(
@@ -118,13 +100,34 @@ final class ContainerLifecycle {
     Outcome restart(Stop arguments, ToolCall call, DockerClient docker) {
         Found found = Found.find(docker, arguments.container());
         requireTime(arguments, call);
-        docker.restartContainerCmd(found.id()).withTimeout(arguments.timeout()).exec();
-        return outcome(Found.find(docker, found.id()), true, Optional.empty());
+        boolean changed =
+                EngineChange.madeInTime(
+                        found,
+                        arguments.timeout(),
+                        call,
+                        docker,
+                        () ->
+                                docker.restartContainerCmd(found.id())
+                                        .withTimeout(arguments.timeout())
+                                        .exec());
+        return Outcome.after(found, changed, docker, ContainerLifecycle::endedAtOnce);
+    }
+
+    /** Stopping must lose nothing, and the engine removes such a container with its volumes. */
+    private static void requireKept(Found found) {
+        if (found.isRemovedAtEnd()) {
+            throw new ToolException(
+                    ErrorCode.CONFLICT,
+                    "container '%s' was made with --rm: stopping it would delete it and its anonymous"
+                                    .formatted(found.name())
+                            + " volumes; to do that on purpose use docker_remove_container with"
+                            + " force=true");
+        }
     }
 
     /** A policy may give the call less time than the tool asks for. */
     private static void requireTime(Stop arguments, ToolCall call) {
-        Duration left = call.remaining();
+        Duration left = call.remaining().minus(EngineChange.LOOK);
         if (left.compareTo(Duration.ofSeconds(arguments.timeout())) <= 0) {
             throw new ToolException(
                     ErrorCode.INVALID_ARGUMENT,
@@ -133,18 +136,20 @@ final class ContainerLifecycle {
         }
     }
 
-    /** Whether the engine had something to do: between the look and the act things can change. */
-    private static boolean changes(Runnable action) {
-        try {
-            action.run();
-            return true;
-        } catch (NotModifiedException e) {
-            return false;
-        }
+    private static Optional<String> endedAtOnce(Found now) {
+        return now.exitCode()
+                .map(code -> "it ended at once with code %d: see its logs".formatted(code));
     }
 
-    private static Outcome outcome(Found found, boolean changed, Optional<String> note) {
-        return new Outcome(
-                found.shortId(), found.name(), changed, found.state(), found.exitCode(), note);
+    private static Optional<String> killed(Found now) {
+        return now.exitCode()
+                .filter(code -> code == KILLED)
+                .map(
+                        code ->
+                                now.ranOutOfMemory()
+                                        ? "code 137 tells of SIGKILL; the engine notes that memory"
+                                                + " ran out (OOMKilled)"
+                                        : "code 137 tells of SIGKILL: it probably did not end within"
+                                                + " the timeout");
     }
 }

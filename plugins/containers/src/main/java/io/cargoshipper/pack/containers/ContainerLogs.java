@@ -66,7 +66,7 @@ final class ContainerLogs {
                     "Read what a container wrote to stdout and stderr, also after it stopped: the"
                             + " last 100 lines unless tail, since or until say otherwise. To search"
                             + " the whole log, give contains and tail=all. At most the last 30,000"
-                            + " characters come back. To run a command in the container use"
+                            + " bytes come back. To run a command in the container use"
                             + " docker_exec_command.",
             tier = Tier.SAFE,
             idempotent = true,
@@ -131,8 +131,7 @@ final class ContainerLogs {
                             .formatted(collector.linesLeftOut()));
         }
         if (collector.hasCutLines()) {
-            notes.add(
-                    "lines longer than %d characters are cut".formatted(LogCollector.LONGEST_LINE));
+            notes.add("lines longer than %d bytes are cut".formatted(LogCollector.LONGEST_LINE));
         }
         if (late) {
             notes.add("time ran out before the end of the log: ask for less with tail or since");

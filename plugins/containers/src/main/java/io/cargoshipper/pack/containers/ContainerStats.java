@@ -24,6 +24,8 @@ final class ContainerStats {
     /** How many are measured at once: the engine takes one to two seconds for each. */
     private static final int AT_ONCE = 8;
 
+    private static final int LONGEST_MESSAGE = 300;
+
     /** Left of the call's time for answering. */
     private static final Duration SPARE = Duration.ofSeconds(1);
 
@@ -56,7 +58,8 @@ final class ContainerStats {
                                 .formatted(found.name(), found.state()));
             }
             Measurement measurement = Measurement.start(found.id(), found.name(), docker);
-            return snapshot(measurement.await(call).stream().toList(), 1);
+            List<ContainerUsage> rows = measurement.await(call).stream().toList();
+            return snapshot(rows, 1, List.of());
         }
         return measureAll(call, docker);
     }
@@ -64,41 +67,67 @@ final class ContainerStats {
     private static Snapshot measureAll(ToolCall call, DockerClient docker) {
         List<Container> running = docker.listContainersCmd().exec();
         List<ContainerUsage> rows = new ArrayList<>();
+        List<Failed> failed = new ArrayList<>();
         int gone = 0;
         for (int from = 0; from < running.size(); from += AT_ONCE) {
             if (call.remaining().compareTo(SPARE) < 0) {
                 break;
             }
-            List<Measurement> started =
-                    running.subList(from, Math.min(from + AT_ONCE, running.size())).stream()
-                            .map(
-                                    it ->
-                                            Measurement.start(
-                                                    it.getId(), ContainerRow.nameOf(it), docker))
-                            .toList();
+            List<Measurement> started = new ArrayList<>();
             try {
+                running.subList(from, Math.min(from + AT_ONCE, running.size()))
+                        .forEach(
+                                it ->
+                                        started.add(
+                                                Measurement.start(
+                                                        it.getId(),
+                                                        ContainerRow.nameOf(it),
+                                                        docker)));
                 for (Measurement measurement : started) {
                     try {
                         measurement.await(call).ifPresent(rows::add);
                     } catch (NotFoundException e) {
                         gone++;
+                    } catch (RuntimeException e) {
+                        call.checkCancelled();
+                        failed.add(new Failed(measurement.name(), e));
                     }
                 }
             } finally {
                 started.forEach(Measurement::close);
             }
         }
-        return snapshot(rows, running.size() - gone);
+        if (rows.isEmpty() && !failed.isEmpty()) {
+            throw failed.get(0).reason();
+        }
+        return snapshot(rows, running.size() - gone, failed);
     }
 
-    private static Snapshot snapshot(List<ContainerUsage> rows, int wanted) {
+    private static Snapshot snapshot(List<ContainerUsage> rows, int wanted, List<Failed> failed) {
+        List<String> notes = new ArrayList<>();
+        if (!failed.isEmpty()) {
+            notes.add(
+                    "%d of %d containers could not be measured, the first is '%s': %s"
+                            .formatted(
+                                    failed.size(),
+                                    wanted,
+                                    failed.get(0).name(),
+                                    failed.get(0).message()));
+        }
+        if (rows.size() + failed.size() < wanted) {
+            notes.add("%d of %d containers answered in time".formatted(rows.size(), wanted));
+        }
         return new Snapshot(
-                rows,
-                rows.size() == wanted
-                        ? Optional.empty()
-                        : Optional.of(
-                                "%d of %d containers answered in time"
-                                        .formatted(rows.size(), wanted)));
+                rows, notes.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", notes)));
+    }
+
+    /** A container that the engine could not measure, whatever it does for the others. */
+    private record Failed(String name, RuntimeException reason) {
+
+        String message() {
+            String text = String.valueOf(reason.getMessage()).strip();
+            return text.substring(0, Texts.fitting(text, LONGEST_MESSAGE));
+        }
     }
 
     /** One container being measured, on a thread of the engine client. */

@@ -11,6 +11,7 @@ import io.cargoshipper.api.Doc;
 import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.Length;
 import io.cargoshipper.api.Pattern;
+import io.cargoshipper.api.RaisesTier;
 import io.cargoshipper.api.Secret;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.Tool;
@@ -27,7 +28,13 @@ import java.util.Optional;
 /** Runs commands in running containers. */
 final class ExecCommand {
 
+    /**
+     * By {@linkplain JsonSize size in JSON}; together they leave room below the 40,000 bytes that
+     * the host passes on unless it is told otherwise. To lose the result of a command that has run
+     * is worse than to cut it.
+     */
     private static final int MOST_STDOUT = 20_000;
+
     private static final int MOST_STDERR = 10_000;
 
     /** Left of the call's time for answering. */
@@ -49,8 +56,15 @@ final class ExecCommand {
             @Doc("user or user:group") @Pattern(Shapes.USER) Optional<String> user,
             @Doc("Environment variables") @Secret @Default("{}") Map<String, String> environment,
             @Doc("Text for its standard input") Optional<String> stdin,
-            @Doc("Nearly all rights on the host; often refused") @Default("false")
-                    boolean privileged) {}
+            @Doc("Nearly all rights on the host: makes the call destructive")
+                    @RaisesTier(Tier.DESTRUCTIVE)
+                    @Default("false")
+                    boolean privileged) {
+
+        Arguments {
+            VariableNames.require("environment", environment);
+        }
+    }
 
     /** How the command ended, and what it wrote. */
     record Output(

@@ -5,11 +5,13 @@ import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.HostConfig;
 import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.ToolException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A container that an argument named, as the engine describes it. Calls that follow go by its id,
@@ -22,6 +24,9 @@ import java.util.Optional;
 record Found(String id, String name, InspectContainerResponse details) {
 
     private static final int SHORT_ID = 12;
+
+    /** Podman says {@code stopped} between the end of a container and its clean-up. */
+    private static final Set<String> ENDED = Set.of("exited", "dead", "stopped");
 
     /**
      * Finds a container by name, id or start of an id.
@@ -42,6 +47,15 @@ record Found(String id, String name, InspectContainerResponse details) {
             }
             throw e;
         }
+    }
+
+    /**
+     * Looks at it again, by its id.
+     *
+     * @throws NotFoundException when it is gone
+     */
+    Found again(DockerClient docker) {
+        return new Found(id, name, docker.inspectContainerCmd(id).exec());
     }
 
     static String plainName(String engineName) {
@@ -65,6 +79,18 @@ record Found(String id, String name, InspectContainerResponse details) {
         return state == null || state.getStatus() == null ? "unknown" : state.getStatus();
     }
 
+    /** Whether it is removed when it ends, with its anonymous volumes: {@code --rm}. */
+    boolean isRemovedAtEnd() {
+        HostConfig config = details.getHostConfig();
+        return config != null && Boolean.TRUE.equals(config.getAutoRemove());
+    }
+
+    /** Whether it ended because memory ran out. */
+    boolean ranOutOfMemory() {
+        InspectContainerResponse.ContainerState state = details.getState();
+        return state != null && Boolean.TRUE.equals(state.getOOMKilled());
+    }
+
     /** Whether it has processes; so has one that is paused. */
     boolean isRunning() {
         InspectContainerResponse.ContainerState state = details.getState();
@@ -82,8 +108,9 @@ record Found(String id, String name, InspectContainerResponse details) {
 
     /** The exit code of a container that ran and ended. */
     Optional<Long> exitCode() {
-        boolean ended = state().equals("exited") || state().equals("dead");
-        return ended ? Optional.ofNullable(details.getState().getExitCodeLong()) : Optional.empty();
+        return ENDED.contains(state())
+                ? Optional.ofNullable(details.getState().getExitCodeLong())
+                : Optional.empty();
     }
 
     private static boolean isAmbiguous(DockerException e) {

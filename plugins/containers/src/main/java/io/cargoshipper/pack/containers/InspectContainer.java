@@ -42,18 +42,22 @@ final class InspectContainer {
                             + " engine's own field names. Without fields: a digest that leaves out"
                             + " defaults, empty values and noise and cuts long texts. With fields:"
                             + " exactly those, complete; the cheapest way to check one thing"
-                            + " (State.Status, State.ExitCode, NetworkSettings.Networks).",
+                            + " (State.Status, State.ExitCode, NetworkSettings.Networks). Environment"
+                            + " variables come without their values, which are often secrets,"
+                            + " unless fields names Config.Env.",
             tier = Tier.SAFE,
             idempotent = true)
     Inspection inspect(Arguments arguments, DockerClient docker) {
         Map<String, Object> known = raw(Found.find(docker, arguments.container()));
+        Map<String, Object> shown = EnvironmentValues.hiddenIn(known);
         if (arguments.fields().isEmpty()) {
-            return new Inspection(InspectionDigest.of(known), List.of());
+            return new Inspection(InspectionDigest.of(shown), List.of());
         }
         Map<String, Object> chosen = new LinkedHashMap<>();
         List<String> missing = new ArrayList<>();
         for (String path : arguments.fields()) {
-            Optional<Object> value = FieldPath.of(path).in(known);
+            Optional<Object> value =
+                    FieldPath.of(path).in(EnvironmentValues.isNamedBy(path) ? known : shown);
             value.ifPresentOrElse(it -> chosen.put(path, it), () -> missing.add(path));
         }
         return new Inspection(chosen, missing);

@@ -4,25 +4,25 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Keeps the last lines of what it is given, up to a number of characters; the last line is kept
- * whatever its length. Not for use by several threads at once.
+ * Keeps the last lines of what it is given, up to a {@linkplain JsonSize size in JSON}; the last
+ * line is kept whatever its size. Not for use by several threads at once.
  */
 final class LastLines {
 
-    private final int mostCharacters;
+    private final int mostBytes;
     private final Deque<String> lines = new ArrayDeque<>();
-    private int characters;
+    private int bytes;
     private long leftOut;
 
-    LastLines(int mostCharacters) {
-        this.mostCharacters = mostCharacters;
+    LastLines(int mostBytes) {
+        this.mostBytes = mostBytes;
     }
 
     void add(String line) {
         lines.add(line);
-        characters += line.length();
-        while (characters > mostCharacters && lines.size() > 1) {
-            characters -= lines.remove().length();
+        bytes += JsonSize.of(line);
+        while (bytes > mostBytes && lines.size() > 1) {
+            bytes -= JsonSize.of(lines.remove());
             leftOut++;
         }
     }

@@ -6,12 +6,12 @@ import java.util.function.Consumer;
 
 /**
  * Makes lines of the bytes of one stream as they arrive. Holds one line at a time, and of that no
- * more than a given number of characters, however long it is. Not for use by several threads at
- * once.
+ * more than a given {@linkplain JsonSize size in JSON}, however long it is. Not for use by several
+ * threads at once.
  */
 final class LineSplitter {
 
-    private final int longest;
+    private final int mostBytes;
     private final String wanted;
     private final boolean dropFirstWord;
     private final Consumer<String> lines;
@@ -21,19 +21,20 @@ final class LineSplitter {
     private boolean begun;
     private boolean droppingWord;
     private boolean fits;
+    private int bytes;
     private String overlap = "";
     private long cut;
     private long read;
     private boolean anyCut;
 
     /**
-     * @param longest how many characters of a line are kept
+     * @param mostBytes how much of a line is kept, by its size in JSON
      * @param wanted only lines that contain this are passed on; case does not matter
      * @param dropFirstWord whether to leave out what stands before the first space of a line
      * @param lines takes the lines, with the line break that ended them
      */
-    LineSplitter(int longest, String wanted, boolean dropFirstWord, Consumer<String> lines) {
-        this.longest = longest;
+    LineSplitter(int mostBytes, String wanted, boolean dropFirstWord, Consumer<String> lines) {
+        this.mostBytes = mostBytes;
         this.wanted = wanted.toLowerCase(Locale.ROOT);
         this.dropFirstWord = dropFirstWord;
         this.lines = Objects.requireNonNull(lines, "lines");
@@ -78,9 +79,10 @@ final class LineSplitter {
         begun = true;
         String part = droppingWord ? withoutFirstWord(piece) : piece;
         match(part);
-        int room = cut > 0 ? 0 : Texts.fitting(part, longest - line.length());
-        line.append(part, 0, room);
-        cut += part.length() - room;
+        String kept = cut > 0 ? "" : part.substring(0, JsonSize.fitting(part, mostBytes - bytes));
+        line.append(kept);
+        bytes += JsonSize.of(kept);
+        cut += part.length() - kept.length();
     }
 
     private String withoutFirstWord(String piece) {
@@ -110,6 +112,7 @@ final class LineSplitter {
 
     private void reset() {
         line.setLength(0);
+        bytes = 0;
         begun = false;
         droppingWord = dropFirstWord;
         fits = wanted.isEmpty();

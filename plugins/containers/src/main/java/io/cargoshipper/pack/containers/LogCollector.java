@@ -11,10 +11,15 @@ import java.util.function.Consumer;
  */
 final class LogCollector implements Consumer<Frame> {
 
-    static final int MOST_CHARACTERS = 30_000;
+    /**
+     * By {@linkplain JsonSize size in JSON}, of which the host passes on 40,000 bytes unless it is
+     * told otherwise; what is left is for the rest of the answer.
+     */
+    static final int MOST_BYTES = 30_000;
+
     static final int LONGEST_LINE = 8_000;
 
-    private final LastLines kept = new LastLines(MOST_CHARACTERS);
+    private final LastLines kept = new LastLines(MOST_BYTES);
     private final LineSplitter stdout;
     private final LineSplitter stderr;
 

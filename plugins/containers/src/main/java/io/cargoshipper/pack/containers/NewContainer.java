@@ -4,8 +4,10 @@ import io.cargoshipper.api.Default;
 import io.cargoshipper.api.Doc;
 import io.cargoshipper.api.Length;
 import io.cargoshipper.api.Pattern;
+import io.cargoshipper.api.RaisesTier;
 import io.cargoshipper.api.Range;
 import io.cargoshipper.api.Secret;
+import io.cargoshipper.api.Tier;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,24 +41,15 @@ record NewContainer(
         @Doc("Read-only root file system") @Default("false") boolean readOnlyRootfs,
         @Doc("Capabilities to add, such as NET_ADMIN") @Default("[]") List<String> capAdd,
         @Doc("Capabilities to drop, or ALL") @Default("[]") List<String> capDrop,
-        @Doc("Nearly all rights on the host; often refused") @Default("false") boolean privileged) {
+        @Doc("Nearly all rights on the host") @RaisesTier(Tier.DESTRUCTIVE) @Default("false")
+                boolean privileged) {
 
     NewContainer {
-        requireNames("environment", environment);
-        requireNames("labels", labels);
+        VariableNames.require("environment", environment);
+        VariableNames.require("labels", labels);
         if (entrypoint.isPresent() && entrypoint.get().isEmpty()) {
             throw new IllegalArgumentException(
                     "entrypoint: must not be empty; leave it out to use the image's");
-        }
-    }
-
-    private static void requireNames(String argument, Map<String, String> map) {
-        for (String name : map.keySet()) {
-            if (name.isBlank() || name.contains("=")) {
-                throw new IllegalArgumentException(
-                        "%s: '%s' cannot be a name: it must not be blank or hold '='"
-                                .formatted(argument, name));
-            }
         }
     }
 

@@ -6,9 +6,13 @@ final class OutputTail {
     private final LastLines kept;
     private final LineSplitter splitter;
 
-    OutputTail(int mostCharacters) {
-        this.kept = new LastLines(mostCharacters);
-        this.splitter = new LineSplitter(mostCharacters, "", false, kept::add);
+    /**
+     * @param mostBytes about how much is kept, by its {@linkplain JsonSize size in JSON}; a line
+     *     that is longer says so in some more
+     */
+    OutputTail(int mostBytes) {
+        this.kept = new LastLines(mostBytes);
+        this.splitter = new LineSplitter(mostBytes, "", false, kept::add);
     }
 
     void accept(byte[] bytes) {

@@ -2,6 +2,7 @@ package io.cargoshipper.pack.containers;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.exception.NotFoundException;
 import io.cargoshipper.api.Default;
 import io.cargoshipper.api.Doc;
 import io.cargoshipper.api.ErrorCode;
@@ -35,7 +36,10 @@ final class RemoveContainer {
                     boolean volumes) {}
 
     /** What is gone. */
-    record Removed(String id, String name, @Doc("Anonymous volumes") List<String> volumes) {}
+    record Removed(
+            String id,
+            String name,
+            @Doc("Anonymous volumes that are gone too") List<String> volumes) {}
 
     @Tool(
             name = REMOVE,
@@ -62,7 +66,7 @@ final class RemoveContainer {
         return new Removed(
                 found.shortId(),
                 found.name(),
-                arguments.volumes() ? anonymousVolumes(found) : List.of());
+                arguments.volumes() ? gone(anonymousVolumes(found), docker) : List.of());
     }
 
     @Plans(REMOVE)
@@ -80,7 +84,27 @@ final class RemoveContainer {
         return new Plan.Step("remove", kind, id, name, OptionalLong.empty());
     }
 
-    /** The engine names them with 64 hexadecimal digits, and has no other mark of them here. */
+    /** Of volumes that may have been removed, those that the engine does not have any more. */
+    private static List<String> gone(List<String> volumes, DockerClient docker) {
+        return volumes.stream().filter(volume -> isGone(volume, docker)).toList();
+    }
+
+    /** The container is removed: that a volume cannot be looked up is no failure of the call. */
+    private static boolean isGone(String volume, DockerClient docker) {
+        try {
+            docker.inspectVolumeCmd(volume).exec();
+            return false;
+        } catch (NotFoundException e) {
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    /**
+     * The engine names them with 64 hexadecimal digits, and has no other mark of them here. A
+     * volume with such a name may still be somebody's own, or in use elsewhere: then it stays.
+     */
     private static List<String> anonymousVolumes(Found found) {
         List<InspectContainerResponse.Mount> mounts = found.details().getMounts();
         return mounts == null

@@ -62,10 +62,10 @@ class ContainerLogsTest {
         given(Described.exited(0), frames.bytes());
         ToolResult<ContainerLogs.Logs> result = read("all", Optional.empty(), 0);
         ContainerLogs.Logs logs = result.value().orElseThrow();
-        assertThat(logs.lines()).isEqualTo(30);
+        assertThat(logs.lines()).isEqualTo(29);
         assertThat(logs.linesRead()).isEqualTo(100);
         assertThat(logs.truncated()).isTrue();
-        assertThat(logs.note().orElseThrow()).startsWith("70 earlier lines left out: ask for less");
+        assertThat(logs.note().orElseThrow()).startsWith("71 earlier lines left out: ask for less");
         assertThat(result.content())
                 .containsExactly(
                         new Content.Text(logs.text()),

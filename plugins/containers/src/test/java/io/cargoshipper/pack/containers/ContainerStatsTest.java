@@ -3,6 +3,7 @@ package io.cargoshipper.pack.containers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.dockerjava.api.exception.InternalServerErrorException;
 import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.ToolException;
 import java.util.Optional;
@@ -119,6 +120,59 @@ class ContainerStatsTest {
         assertThat(snapshot.containers()).singleElement().extracting("name").isEqualTo("web");
         assertThat(snapshot.note()).isEmpty();
         assertThat(engine.requests()).contains(STATS + "?stream=0");
+    }
+
+    @Test
+    void measuresTheOthersWhereOneFails() {
+        FakeEngine engine = twoOfWhichOneFails().answer(STATS, 200, FIRST_VERSION);
+        ContainerStats.Snapshot snapshot = measureAll(engine);
+        assertThat(snapshot.containers()).singleElement().extracting("name").isEqualTo("web");
+        assertThat(snapshot.note().orElseThrow())
+                .startsWith("1 of 2 containers could not be measured, the first is 'ill': ")
+                .contains("no cgroup");
+    }
+
+    @Test
+    void failsWhereAllFail() {
+        FakeEngine engine = twoOfWhichOneFails().answer(STATS, 500, "{\"message\": \"down\"}");
+        assertThatThrownBy(() -> measureAll(engine))
+                .isInstanceOf(InternalServerErrorException.class)
+                .hasMessageContaining("no cgroup");
+    }
+
+    @Test
+    void stopsWhereTheCallIsCancelled() {
+        FakeCall call = FakeCall.ofSeconds(10);
+        call.cancel();
+        FakeEngine engine = twoOfWhichOneFails().answer(STATS, 200, FIRST_VERSION);
+        assertThatThrownBy(
+                        () ->
+                                tool.measure(
+                                        new ContainerStats.Arguments(Optional.empty()),
+                                        call,
+                                        engine.client()))
+                .isInstanceOfSatisfying(
+                        ToolException.class,
+                        e -> assertThat(e.code()).isEqualTo(ErrorCode.CANCELLED));
+    }
+
+    private static FakeEngine twoOfWhichOneFails() {
+        return new FakeEngine()
+                .answer(
+                        "GET /containers/json",
+                        200,
+                        """
+                        [{"Id": "ill", "Names": ["/ill"]},
+                         {"Id": "0123456789abcdef", "Names": ["/web"]}]
+                        """)
+                .answer("GET /containers/ill/stats", 500, "{\"message\": \"no cgroup\"}");
+    }
+
+    private ContainerStats.Snapshot measureAll(FakeEngine engine) {
+        return tool.measure(
+                new ContainerStats.Arguments(Optional.empty()),
+                FakeCall.ofSeconds(10),
+                engine.client());
     }
 
     @Test

@@ -110,6 +110,19 @@ class CreateContainerTest {
     }
 
     @Test
+    void saysWhatWasMadeThoughItIsGoneAlready() {
+        FakeEngine engine = new FakeEngine().answer(CREATE, 201, "{\"Id\": \"0123456789abcdef\"}");
+        CreateContainer.Created created =
+                tool.create(plain(Optional.empty(), List.of()), engine.client());
+        assertThat(created.id()).isEqualTo("0123456789abcdef");
+        assertThat(created.name()).isEqualTo("0123456789ab");
+        assertThat(created.warnings())
+                .singleElement()
+                .asString()
+                .contains("could not be read back");
+    }
+
+    @Test
     void saysToPullAMissingImage() {
         FakeEngine engine =
                 new FakeEngine()

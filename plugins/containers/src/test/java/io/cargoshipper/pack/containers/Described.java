@@ -18,6 +18,11 @@ final class Described {
                 "\"Status\": \"exited\", \"Running\": false, \"ExitCode\": %d".formatted(code));
     }
 
+    static String removedAtEnd(String container) {
+        return container.replaceFirst(
+                "\"Config\"", "\"HostConfig\": {\"AutoRemove\": true}, \"Config\"");
+    }
+
     static String withTerminal() {
         return RUNNING.replace("\"Tty\": false", "\"Tty\": true");
     }

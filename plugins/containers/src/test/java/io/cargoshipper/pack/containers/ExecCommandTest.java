@@ -43,6 +43,46 @@ class ExecCommandTest {
     }
 
     @Test
+    void cutsWhatGrowsInJsonRatherThanLosingTheResult() {
+        for (String piece : List.of("\u001b", "\0\n", "漢", "ю字\n", "\"")) {
+            FakeEngine other =
+                    new FakeEngine()
+                            .answer(Described.INSPECT, 200, Described.RUNNING)
+                            .answer(CREATE, 201, "{\"Id\": \"e1\"}")
+                            .answer(
+                                    "GET /exec/e1/json",
+                                    200,
+                                    "{\"Running\": false, \"ExitCode\": 0}");
+            String flood = piece.repeat(40_000);
+            byte[] output = new Frames().stdout(flood).stderr(flood).bytes();
+            other.stream("POST /exec/e1/start", 200, () -> new ByteArrayInputStream(output));
+            ExecCommand.Output ended =
+                    tool.exec(arguments(Optional.empty()), FakeCall.ofSeconds(10), other.client());
+            assertThat(ended.truncated()).isTrue();
+            assertThat(JsonSize.of(ended.stdout())).isBetween(19_000, 20_100);
+            assertThat(JsonSize.of(ended.stderr())).isBetween(9_000, 10_100);
+        }
+    }
+
+    @Test
+    void refusesNamesOfVariablesThatCannotBe() {
+        for (String name : List.of("A=B", "", " ")) {
+            assertThatThrownBy(
+                            () ->
+                                    new ExecCommand.Arguments(
+                                            "web",
+                                            List.of("ls"),
+                                            Optional.empty(),
+                                            Optional.empty(),
+                                            Map.of(name, "c"),
+                                            Optional.empty(),
+                                            false))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("environment: '%s' cannot be a name".formatted(name));
+        }
+    }
+
+    @Test
     void saysThatACommandGoesOn() {
         writes(new Frames().stdout("begun\n").bytes());
         engine.answer("GET /exec/e1/json", 200, "{\"Running\": true}");

@@ -21,7 +21,7 @@ class InspectContainerTest {
                        "Health": {"Status": "healthy", "FailingStreak": 0,
                                   "Log": [{"ExitCode": 1, "Output": "first"},
                                           {"ExitCode": 0, "Output": "last"}]}},
-             "Config": {"Tty": false, "Env": ["A=b"], "Labels": {"flag": "", "text": "%s"},
+             "Config": {"Tty": false, "Env": ["PASSWORD=secret=1", "EMPTY=", "UNSET"], "Labels": {"flag": "", "text": "%s"},
                         "ExposedPorts": {"80/tcp": {}}, "Entrypoint": null},
              "HostConfig": {"Memory": 0, "NanoCpus": 500000000, "Privileged": false, "Init": true,
                             "Binds": null, "CapAdd": [], "MaskedPaths": ["/proc/kcore"],
@@ -111,6 +111,22 @@ class InspectContainerTest {
                 .containsEntry("Config.Labels.text", "x".repeat(1_500));
         assertThat((List<?>) inspection.container().get("State.Health.Log")).hasSize(2);
         assertThat(inspection.missing()).containsExactly("HostConfig.Binds", "Nope");
+    }
+
+    @Test
+    void keepsTheValuesOfVariablesToItself() {
+        assertThat(FieldPath.of("Config.Env").in(inspect("web").container()))
+                .contains(List.of("PASSWORD=…", "EMPTY=…", "UNSET"));
+        assertThat(inspect("web", "Config", "config").container().toString())
+                .contains("PASSWORD=…")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void givesTheValuesOfVariablesWhereTheyAreNamed() {
+        assertThat(inspect("web", "Config.Env", "config.env.0").container())
+                .containsEntry("Config.Env", List.of("PASSWORD=secret=1", "EMPTY=", "UNSET"))
+                .containsEntry("config.env.0", "PASSWORD=secret=1");
     }
 
     @Test

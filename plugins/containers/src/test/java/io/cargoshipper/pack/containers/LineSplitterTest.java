@@ -40,9 +40,20 @@ class LineSplitterTest {
 
     @Test
     void doesNotCutASurrogatePairInTwo() {
-        LineSplitter splitter = splitter(2, "", false);
+        LineSplitter splitter = splitter(4, "", false);
         give(splitter, "a😀b\n");
         assertThat(lines).containsExactly("a… [3 more characters]\n");
+    }
+
+    @Test
+    void keepsOfALineWhatFitsInJson() {
+        LineSplitter splitter = splitter(6, "", false);
+        give(splitter, "\u001b[1m\n", "漢", "字", "漢\n", "\"a\"b\"\n");
+        assertThat(lines)
+                .containsExactly(
+                        "\u001b… [3 more characters]\n",
+                        "漢字… [1 more characters]\n",
+                        "\"a\"b… [1 more characters]\n");
     }
 
     @Test

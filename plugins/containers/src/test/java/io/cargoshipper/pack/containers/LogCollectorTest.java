@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.StreamType;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,7 @@ class LogCollectorTest {
         collector.accept(frame(StreamType.STDOUT, "last\n"));
         collector.end();
         assertThat(collector.text())
-                .hasSizeLessThanOrEqualTo(LogCollector.MOST_CHARACTERS)
+                .hasSizeLessThanOrEqualTo(LogCollector.MOST_BYTES)
                 .endsWith("x\nlast\n");
         assertThat(collector.linesRead()).isEqualTo(frames * 16L + 1);
         assertThat(collector.linesLeftOut() + collector.lines()).isEqualTo(collector.linesRead());
@@ -63,6 +64,28 @@ class LogCollectorTest {
                 .hasSizeLessThan(LogCollector.LONGEST_LINE + 50)
                 .endsWith("x… [%d more characters]".formatted(HUNDRED_MEGABYTES - 8_000));
         assertThat(collector.hasCutLines()).isTrue();
+    }
+
+    @Test
+    void boundsWhatGrowsInJson() {
+        for (String line :
+                List.of(
+                        "\u001b".repeat(500) + "\n",
+                        "\0".repeat(100_000) + "\n",
+                        "\"\\".repeat(300) + "\n",
+                        "漢".repeat(700) + "\n",
+                        "ю".repeat(20_000) + "\n",
+                        "😀".repeat(20_000) + "\n",
+                        "\n")) {
+            LogCollector collector = new LogCollector(Optional.empty(), false);
+            for (int i = 0; i < 40_000 / line.length() + 10; i++) {
+                collector.accept(frame(StreamType.STDOUT, line));
+            }
+            collector.end();
+            assertThat(JsonSize.of(collector.text())).isBetween(20_000, LogCollector.MOST_BYTES);
+            assertThat(collector.linesLeftOut() + collector.lines())
+                    .isEqualTo(collector.linesRead());
+        }
     }
 
     private static Frame frame(StreamType type, String text) {

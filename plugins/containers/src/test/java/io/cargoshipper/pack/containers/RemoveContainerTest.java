@@ -41,6 +41,23 @@ class RemoveContainerTest {
     }
 
     @Test
+    void doesNotTellOfVolumesThatStayed() {
+        FakeEngine engine =
+                new FakeEngine()
+                        .answer(Described.INSPECT, 200, Described.RUNNING)
+                        .answer(REMOVE, 204, "")
+                        .answer("GET /volumes/" + ANONYMOUS, 200, "{\"Name\": \"kept\"}");
+        assertThat(tool.remove(arguments(true, true), engine.client()).volumes()).isEmpty();
+
+        FakeEngine broken =
+                new FakeEngine()
+                        .answer(Described.INSPECT, 200, Described.RUNNING)
+                        .answer(REMOVE, 204, "")
+                        .answer("GET /volumes/" + ANONYMOUS, 500, "{\"message\": \"broken\"}");
+        assertThat(tool.remove(arguments(true, true), broken.client()).volumes()).isEmpty();
+    }
+
+    @Test
     void keepsVolumesUnlessAsked() {
         FakeEngine engine =
                 new FakeEngine()

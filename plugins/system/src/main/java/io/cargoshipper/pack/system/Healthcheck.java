@@ -9,7 +9,6 @@ import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.Tool;
 import io.cargoshipper.api.ToolCall;
 import io.cargoshipper.api.ToolException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,8 +37,7 @@ final class Healthcheck {
             Optional<Integer> images,
             @Doc("What the engine itself finds wrong or unsafe") List<String> warnings) {
 
-        static Health ill(Optional<Double> latencyMs, String reason) {
-            boolean reachable = latencyMs.isPresent();
+        static Health ill(boolean reachable, Optional<Double> latencyMs, String reason) {
             String what = reachable ? "it answers pings alone: " : "no engine answers: ";
             return new Health(
                     false,
@@ -67,22 +65,29 @@ final class Healthcheck {
             idempotent = true,
             timeoutSeconds = 10)
     Health check(ToolCall call, DockerClient docker) {
+        boolean reachable = false;
         Optional<Double> latency = Optional.empty();
         try {
-            long start = System.nanoTime();
+            // The first may find the engine, connect and load classes: it says nothing of a ping.
             docker.pingCmd().exec();
-            Duration taken = Duration.ofNanos(System.nanoTime() - start);
-            latency = Optional.of(Math.round(taken.toNanos() / NANOS_PER_MILLI * 100) / 100.0);
+            reachable = true;
+            latency = Optional.of(ping(docker));
             return well(latency, docker.versionCmd().exec(), docker.infoCmd().exec());
         } catch (ToolException e) {
             if (!ENGINE.contains(e.code())) {
                 throw e;
             }
-            return Health.ill(latency, e.getMessage());
+            return Health.ill(reachable, latency, e.getMessage());
         } catch (RuntimeException e) {
             call.checkCancelled();
-            return Health.ill(latency, reason(e));
+            return Health.ill(reachable, latency, reason(e));
         }
+    }
+
+    private static double ping(DockerClient docker) {
+        long start = System.nanoTime();
+        docker.pingCmd().exec();
+        return Math.round((System.nanoTime() - start) / NANOS_PER_MILLI * 100) / 100.0;
     }
 
     private static Health well(Optional<Double> latency, Version version, Info info) {

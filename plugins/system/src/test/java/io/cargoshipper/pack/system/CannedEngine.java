@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +39,16 @@ final class CannedEngine implements DockerHttpClient {
     }
 
     private final Map<String, Canned> answers = new HashMap<>();
+    private Duration delay = Duration.ZERO;
 
     CannedEngine answer(String path, int status, String body) {
         answers.put(path, new Canned(status, body));
+        return this;
+    }
+
+    /** The first request alone takes so long, as where a client finds its engine then. */
+    CannedEngine slowAtFirst(Duration time) {
+        delay = time;
         return this;
     }
 
@@ -55,11 +63,22 @@ final class CannedEngine implements DockerHttpClient {
     /** Fails as the real transport does where nobody listens. */
     @Override
     public Response execute(Request request) {
+        sleep();
         Canned answer = answers.get(request.path());
         if (answer == null) {
             throw new UncheckedIOException(new IOException("Connection refused"));
         }
         return answer;
+    }
+
+    private void sleep() {
+        Duration now = delay;
+        delay = Duration.ZERO;
+        try {
+            Thread.sleep(now.toMillis());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.ToolException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,15 @@ class HealthcheckTest {
         assertThat(health.reason().orElseThrow())
                 .startsWith("it answers pings alone: ")
                 .contains("disk full");
+    }
+
+    @Test
+    void timesAPingAndNotTheFirstContact() {
+        Duration contact = Duration.ofSeconds(1);
+        Healthcheck.Health health =
+                check(new CannedEngine().answer("/_ping", 200, "OK").slowAtFirst(contact));
+        assertThat(health.reachable()).isTrue();
+        assertThat(health.latencyMs().orElseThrow()).isLessThan(1_000.0);
     }
 
     @Test

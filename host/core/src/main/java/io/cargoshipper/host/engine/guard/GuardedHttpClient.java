@@ -48,7 +48,8 @@ public final class GuardedHttpClient implements DockerHttpClient {
      * @throws ToolException {@code REFUSED_BY_POLICY} when it is not; then nothing has been sent
      */
     @Override
-    public Response execute(Request request) {
+    public Response execute(Request given) {
+        Request request = RequestSnapshot.of(given);
         Ruling ruling = judge.rule(request);
         listener.decided(ruling.decision());
         ruling.decision()

@@ -48,7 +48,8 @@ final class Judge {
                                 refuse(
                                         request,
                                         "it is not in the table of engine operations, so its"
-                                                + " effect is unknown"));
+                                                + " effect is unknown; this release does not"
+                                                + " know or allow it"));
     }
 
     private Ruling rule(Request request, Match match) {
@@ -65,7 +66,9 @@ final class Judge {
             return ruling(request, endpoint, Tier.MODERATE, Optional.empty(), claim);
         }
         String refusal =
-                "%s (%s) needs tier %s; this call is held to %s. Nothing was sent to the engine."
+                ("%1$s (%2$s) needs tier %3$s; this call is held to %4$s. Nothing was sent to the"
+                                + " engine. The pack must declare tier %3$s for this tool, or"
+                                + " raise the call to it by an argument.")
                         .formatted(shown(request), endpoint.effect(), endpoint.tier(), cap);
         return ruling(request, endpoint, endpoint.tier(), Optional.of(refusal), Optional.empty());
     }

@@ -58,8 +58,15 @@ final class ClientReports implements CallReports {
         }
     }
 
-    /** Ends the reports before the answer: what is being sent goes out first. */
+    /**
+     * Ends the reports before the answer: what is being sent goes out first. After {@link #drop}
+     * there is no answer to wait for: a reporter may be stuck at a client that does not read, and
+     * must not hold up whoever cancels its call.
+     */
     void finish() {
+        if (ended) {
+            return;
+        }
         synchronized (order) {
             ended = true;
         }

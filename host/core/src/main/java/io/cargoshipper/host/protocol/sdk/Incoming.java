@@ -1,6 +1,7 @@
 package io.cargoshipper.host.protocol.sdk;
 
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +31,13 @@ sealed interface Incoming {
      * @param members the message as it came
      */
     record Response(Map<?, ?> members) implements Incoming {}
+
+    /**
+     * Several messages in an array.
+     *
+     * @param elements parsed JSON, each a message by itself
+     */
+    record Batch(List<?> elements) implements Incoming {}
 
     /**
      * None of these.

@@ -3,6 +3,7 @@ package io.cargoshipper.host.protocol.sdk;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
+import io.modelcontextprotocol.spec.ProtocolVersions;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** How far the handshake of one connection is, and what is served when. */
 final class Lifecycle {
+
+    static final int LARGEST_BATCH = 100;
 
     private enum State {
         /** Nothing but {@code initialize} and {@code ping} is served. */
@@ -24,6 +27,7 @@ final class Lifecycle {
 
     private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
     private final Set<String> methods;
+    private volatile String version = "";
 
     /** Starts a connection on which the given methods are served, besides {@code initialize}. */
     Lifecycle(Set<String> methods) {
@@ -50,8 +54,26 @@ final class Lifecycle {
         return Optional.empty();
     }
 
-    /** Notes that {@code initialize} is being answered with a result. */
-    void greeted() {
+    /**
+     * Why a batch cannot be served now, if so. Revision 2025-03-26 alone has batches: it says that
+     * receivers must support them.
+     */
+    Optional<JSONRPCError> refusalOfBatch(int size) {
+        if (!version.equals(ProtocolVersions.MCP_2025_03_26)) {
+            return refusal(
+                    "batches are not supported; send each message by itself",
+                    ErrorCodes.INVALID_REQUEST);
+        }
+        return size >= 1 && size <= LARGEST_BATCH
+                ? Optional.empty()
+                : refusal(
+                        "a batch must have 1 to %d messages, not %d".formatted(LARGEST_BATCH, size),
+                        ErrorCodes.INVALID_REQUEST);
+    }
+
+    /** Notes that {@code initialize} is being answered, with this revision of the protocol. */
+    void greeted(String negotiated) {
+        version = negotiated;
         state.compareAndSet(State.NEW, State.GREETED);
     }
 

@@ -1,5 +1,6 @@
 package io.cargoshipper.host.protocol.sdk;
 
+import io.cargoshipper.host.protocol.sdk.Incoming.Batch;
 import io.cargoshipper.host.protocol.sdk.Incoming.Malformed;
 import io.cargoshipper.host.protocol.sdk.Incoming.Notification;
 import io.cargoshipper.host.protocol.sdk.Incoming.Request;
@@ -47,7 +48,8 @@ final class Messages {
             return unreadable("the message is empty");
         }
         try {
-            return sorted(mapper.readValue(text, Object.class));
+            Object parsed = mapper.readValue(text, Object.class);
+            return parsed instanceof List<?> elements ? new Batch(elements) : sorted(parsed);
         } catch (StreamConstraintsException e) {
             return unreadable(
                     "the message is nested too deeply, or a name, string or number in it is too long");
@@ -89,11 +91,13 @@ final class Messages {
         return mapper.writeValueAsString(message).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Incoming sorted(Object json) {
-        if (json instanceof List<?>) {
-            return invalid(
-                    Optional.empty(), "batches are not supported; send each message by itself");
-        }
+    /** How long a message is that came as a part of a batch. */
+    int length(Object json) {
+        return bytes(json).length;
+    }
+
+    /** Sorts one message, which may have come as a part of a batch. */
+    static Incoming sorted(Object json) {
         if (!(json instanceof Map<?, ?> members)) {
             return invalid(Optional.empty(), "a message must be a JSON object");
         }

@@ -9,12 +9,14 @@ import reactor.core.Disposables;
 final class Pending {
     private final Object id;
     private final String method;
+    private final int bytes;
     private final AtomicBoolean settled = new AtomicBoolean();
     private final Disposable.Swap work = Disposables.swap();
 
-    Pending(Object id, String method) {
+    Pending(Object id, String method, int bytes) {
         this.id = Objects.requireNonNull(id, "id");
         this.method = Objects.requireNonNull(method, "method");
+        this.bytes = bytes;
     }
 
     Object id() {
@@ -23,6 +25,11 @@ final class Pending {
 
     String method() {
         return method;
+    }
+
+    /** How long its message is. */
+    int bytes() {
+        return bytes;
     }
 
     /** Claims the right to settle the request; true for the first that asks. */

@@ -19,21 +19,46 @@ final class Requests {
 
     private final Messages messages;
     private final Outlet outlet;
+    private final RequestLimits limits;
     private final Map<Object, Pending> byId = new HashMap<>();
     private int unsettled;
+    private long unsettledBytes;
+    private boolean intakeEnded;
 
-    Requests(Messages messages, Outlet outlet) {
+    Requests(Messages messages, Outlet outlet, RequestLimits limits) {
         this.messages = Objects.requireNonNull(messages, "messages");
         this.outlet = Objects.requireNonNull(outlet, "outlet");
+        this.limits = Objects.requireNonNull(limits, "limits");
     }
 
-    /** Takes in a request; false if one of the same id is still unsettled. */
-    synchronized boolean add(Pending request) {
-        if (byId.putIfAbsent(request.id(), request) != null) {
-            return false;
+    /** Takes in a request, or says why not. */
+    synchronized Optional<JSONRPCError> add(Pending request) {
+        if (intakeEnded) {
+            return Optional.of(RpcErrors.SHUTTING_DOWN);
         }
+        if (byId.containsKey(request.id())) {
+            return Optional.of(RpcErrors.ID_IN_USE);
+        }
+        if (isTooMuch(request)) {
+            return Optional.of(RpcErrors.tooManyWait(limits));
+        }
+        byId.put(request.id(), request);
         unsettled++;
-        return true;
+        unsettledBytes += request.bytes();
+        return Optional.empty();
+    }
+
+    /** Takes in no more requests. */
+    synchronized void endIntake() {
+        intakeEnded = true;
+    }
+
+    /** Pings are answered at once, so they go over the limits: the session lives, if busily. */
+    private boolean isTooMuch(Pending request) {
+        return unsettled > 0
+                && !request.method().equals(McpSchema.METHOD_PING)
+                && (unsettled >= limits.count()
+                        || unsettledBytes + request.bytes() > limits.bytes());
     }
 
     /** Answers a request, unless it is settled. What cannot be written as JSON becomes an error. */
@@ -92,7 +117,7 @@ final class Requests {
     private void cancel(Pending request) {
         if (request.settle()) {
             forget(request);
-            settled();
+            settled(request);
             request.stop();
         }
     }
@@ -104,7 +129,7 @@ final class Requests {
         } catch (Throwable e) {
             LOG.error("The answer to {} was not sent", request.method(), e);
         } finally {
-            settled();
+            settled(request);
         }
     }
 
@@ -121,8 +146,9 @@ final class Requests {
         byId.remove(request.id(), request);
     }
 
-    private synchronized void settled() {
+    private synchronized void settled(Pending request) {
         unsettled--;
+        unsettledBytes -= request.bytes();
         notifyAll();
     }
 }

@@ -13,6 +13,17 @@ final class RpcErrors {
                     ErrorCodes.INTERNAL_ERROR,
                     "the server failed to answer this request; its log says why");
 
+    static final JSONRPCError ID_IN_USE =
+            new JSONRPCError(
+                    ErrorCodes.INVALID_REQUEST,
+                    "a request with this id is still being answered; give each its own");
+
+    /** Of the range that JSON-RPC leaves to servers. */
+    static final int BUSY = -32000;
+
+    static final JSONRPCError SHUTTING_DOWN =
+            new JSONRPCError(BUSY, "the server is shutting down and takes no more requests");
+
     private static final Logger LOG = LoggerFactory.getLogger(RpcErrors.class);
     private static final int SHOWN_LENGTH = 80;
 
@@ -25,6 +36,13 @@ final class RpcErrors {
     static McpError internal(String method, String reason) {
         LOG.error("{} was not answered: {}", method, reason);
         return new McpError(INTERNAL);
+    }
+
+    static JSONRPCError tooManyWait(RequestLimits limits) {
+        return new JSONRPCError(
+                BUSY,
+                "too many requests are waiting (limit %d requests, %d bytes in sum); send fewer at a time"
+                        .formatted(limits.count(), limits.bytes()));
     }
 
     /** The failure itself if it is meant for the client, else {@link #INTERNAL}. */

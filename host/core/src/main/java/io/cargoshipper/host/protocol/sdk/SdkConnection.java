@@ -12,6 +12,7 @@ import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
 import io.modelcontextprotocol.spec.McpServerSession;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,12 +43,17 @@ final class SdkConnection implements Connection {
     private final Requests requests;
     private final McpServerSession session;
 
-    SdkConnection(Methods methods, Messages messages, Sessions sessions, Outlet outlet) {
+    SdkConnection(
+            Methods methods,
+            Messages messages,
+            Sessions sessions,
+            Outlet outlet,
+            RequestLimits limits) {
         this.messages = Objects.requireNonNull(messages, "messages");
         this.sessions = Objects.requireNonNull(sessions, "sessions");
         this.outlet = Objects.requireNonNull(outlet, "outlet");
         this.lifecycle = new Lifecycle(methods.handlers().keySet());
-        this.requests = new Requests(messages, outlet);
+        this.requests = new Requests(messages, outlet, limits);
         this.session =
                 new McpServerSession(
                         sessions.newId(),
@@ -56,7 +62,10 @@ final class SdkConnection implements Connection {
                         request ->
                                 methods.initialize()
                                         .handle(request)
-                                        .doOnNext(result -> lifecycle.greeted()),
+                                        .doOnNext(
+                                                result ->
+                                                        lifecycle.greeted(
+                                                                result.protocolVersion())),
                         methods.handlers(),
                         NOTIFICATIONS);
     }
@@ -67,18 +76,30 @@ final class SdkConnection implements Connection {
             return;
         }
         try {
-            take(messages.read(json));
+            take(messages.read(json), json.length);
+            if (lifecycle.isClosed()) { // while this was under way
+                close();
+            }
         } catch (Throwable e) { // the session goes on
             LOG.error("A message was not handled", e);
         }
     }
 
     @Override
-    public void refuseOversized(long limitBytes) {
-        refuse(
-                Optional.empty(),
-                "the message is longer than the limit of %d bytes and was not read"
-                        .formatted(limitBytes));
+    public void refuseOversized(long limitBytes, byte[] head, byte[] tail) {
+        if (!lifecycle.isClosed()) {
+            refuse(
+                    OversizedRequest.id(head, tail),
+                    new JSONRPCError(
+                            ErrorCodes.INVALID_REQUEST,
+                            "the message is longer than the limit of %d bytes and was not read"
+                                    .formatted(limitBytes)));
+        }
+    }
+
+    @Override
+    public void endIntake() {
+        requests.endIntake();
     }
 
     @Override
@@ -94,27 +115,39 @@ final class SdkConnection implements Connection {
         session.close();
     }
 
-    private void take(Incoming incoming) {
+    private void take(Incoming incoming, int bytes) {
         if (incoming instanceof Incoming.Request request) {
-            request(request);
+            request(request, bytes);
         } else if (incoming instanceof Incoming.Notification notification) {
             notification(notification);
         } else if (incoming instanceof Incoming.Response response) {
             response(response);
         } else if (incoming instanceof Incoming.Malformed malformed) {
-            outlet.send(messages.error(malformed.id(), malformed.error()));
-        }
-        if (lifecycle.isClosed()) { // while this was under way
-            close();
+            refuse(malformed.id(), malformed.error());
+        } else if (incoming instanceof Incoming.Batch batch) {
+            batch(batch.elements());
         }
     }
 
-    private void request(Incoming.Request request) {
-        Pending pending = new Pending(request.id(), request.method());
-        if (!requests.add(pending)) {
-            refuse(
-                    Optional.of(request.id()),
-                    "a request with this id is still being answered; give each its own");
+    /**
+     * Handles each message as if it had come by itself, and answers each by itself: JSON-RPC only
+     * recommends that the answers come in an array, and the slowest would hold up all. {@code
+     * initialize} is refused in here as any second one is.
+     */
+    private void batch(List<?> elements) {
+        Optional<JSONRPCError> refusal = lifecycle.refusalOfBatch(elements.size());
+        if (refusal.isPresent()) {
+            refuse(Optional.empty(), refusal.get());
+            return;
+        }
+        elements.forEach(json -> take(Messages.sorted(json), messages.length(json)));
+    }
+
+    private void request(Incoming.Request request, int bytes) {
+        Pending pending = new Pending(request.id(), request.method(), bytes);
+        Optional<JSONRPCError> obstacle = requests.add(pending);
+        if (obstacle.isPresent()) {
+            refuse(Optional.of(request.id()), obstacle.get());
             return;
         }
         Optional<JSONRPCError> refusal = lifecycle.refusal(request.method());
@@ -178,7 +211,7 @@ final class SdkConnection implements Connection {
         session.handle(answer).subscribe();
     }
 
-    private void refuse(Optional<Object> id, String message) {
-        outlet.send(messages.error(id, new JSONRPCError(ErrorCodes.INVALID_REQUEST, message)));
+    private void refuse(Optional<Object> id, JSONRPCError error) {
+        outlet.send(messages.error(id, error));
     }
 }

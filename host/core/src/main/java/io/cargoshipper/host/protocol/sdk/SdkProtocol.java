@@ -7,6 +7,7 @@ import io.cargoshipper.host.protocol.Outlet;
 import io.cargoshipper.host.protocol.Protocol;
 import io.cargoshipper.host.protocol.ServerIdentity;
 import io.modelcontextprotocol.spec.McpSchema;
+import java.util.Objects;
 
 /**
  * The protocol of MCP's 2025 era: revisions 2024-11-05 to 2025-11-25. One instance serves any
@@ -15,6 +16,7 @@ import io.modelcontextprotocol.spec.McpSchema;
 public final class SdkProtocol implements Protocol {
     private final Messages messages = new Messages();
     private final Sessions sessions = new Sessions();
+    private final RequestLimits limits;
     private final Methods methods;
 
     /**
@@ -25,10 +27,16 @@ public final class SdkProtocol implements Protocol {
      * @param calls where calls go
      */
     public SdkProtocol(ServerIdentity identity, ToolCatalog catalog, ToolCalls calls) {
-        this(identity, catalog, calls, ToolsList.PAGE_SIZE);
+        this(identity, catalog, calls, ToolsList.PAGE_SIZE, RequestLimits.ofThisMachine());
     }
 
-    SdkProtocol(ServerIdentity identity, ToolCatalog catalog, ToolCalls calls, int pageSize) {
+    SdkProtocol(
+            ServerIdentity identity,
+            ToolCatalog catalog,
+            ToolCalls calls,
+            int pageSize,
+            RequestLimits limits) {
+        this.limits = Objects.requireNonNull(limits, "limits");
         this.methods =
                 Methods.builder(new Initialize(identity))
                         .serve(McpSchema.METHOD_PING, new Ping())
@@ -40,7 +48,7 @@ public final class SdkProtocol implements Protocol {
 
     @Override
     public Connection open(Outlet outlet) {
-        return new SdkConnection(methods, messages, sessions, outlet);
+        return new SdkConnection(methods, messages, sessions, outlet, limits);
     }
 
     /** Tells every initialised client that the list of tools has changed. */

@@ -10,8 +10,10 @@ import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.ToolException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -44,7 +46,9 @@ class GuardedHttpClientTest {
                 assertRefused(client, request(endpoint.method(), path))
                         .hasMessageContaining(endpoint.effect())
                         .hasMessageContaining(
-                                "needs tier %s; this call is held to %s", endpoint.tier(), cap);
+                                "needs tier %s; this call is held to %s", endpoint.tier(), cap)
+                        .hasMessageContaining(
+                                "The pack must declare tier %s for this tool", endpoint.tier());
                 assertThat(engine.sent()).isEmpty();
             }
         }
@@ -53,6 +57,7 @@ class GuardedHttpClientTest {
     @ParameterizedTest
     @CsvSource({
         "POST, /session, not in the table",
+        "POST, /session, this release does not know or allow it",
         "get, /version, not in the table",
         "GET, //version, empty segment",
         "GET, /containers/../version, an empty segment",
@@ -241,6 +246,60 @@ class GuardedHttpClientTest {
         GuardedHttpClient client = client(Tier.MODERATE);
         create(client, "/containers/create", "{}", longAnswer);
         assertRefused(client, request("DELETE", "/containers/" + ID));
+    }
+
+    /** Says something else each time it is asked. */
+    private static final class Shifting extends Request {
+        private final Iterator<String> methods = List.of("GET", "DELETE", "DELETE").iterator();
+        private final Iterator<String> paths =
+                List.of("/version", "/containers/web", "/containers/web").iterator();
+        private final Iterator<Map<String, String>> allHeaders =
+                List.<Map<String, String>>of(Map.of(), Map.of("Host", "x")).iterator();
+        private final byte[] bytes = {1};
+
+        @Override
+        public String method() {
+            return methods.next();
+        }
+
+        @Override
+        public String path() {
+            return paths.next();
+        }
+
+        @Override
+        public Map<String, String> headers() {
+            return allHeaders.next();
+        }
+
+        @Override
+        public byte[] bodyBytes() {
+            return bytes;
+        }
+
+        @Override
+        public InputStream hijackedInput() {
+            return null;
+        }
+    }
+
+    @Test
+    void sendsWhatItHasJudged() {
+        Shifting shifting = new Shifting();
+        GuardedHttpClient client =
+                new GuardedHttpClient(TABLE, Tier.SAFE, decision -> shifting.bytes[0] = 2, engine);
+
+        client.execute(shifting);
+
+        assertThat(engine.sent()).containsExactly("GET /version");
+        assertThat(engine.requests())
+                .singleElement()
+                .satisfies(
+                        request -> {
+                            assertThat(request.method() + request.path()).isEqualTo("GET/version");
+                            assertThat(request.headers()).isEmpty();
+                            assertThat(request.bodyBytes()).containsExactly(1);
+                        });
     }
 
     private GuardedHttpClient client(Tier cap) {

@@ -12,6 +12,7 @@ import java.util.Map;
 final class RecordingHttpClient implements DockerHttpClient {
 
     private final List<String> sent = new ArrayList<>();
+    private final List<Request> requests = new ArrayList<>();
     private int status = 200;
     private String body = "{}";
 
@@ -26,8 +27,14 @@ final class RecordingHttpClient implements DockerHttpClient {
         return sent;
     }
 
+    /** The requests as they were handed on. */
+    List<Request> requests() {
+        return requests;
+    }
+
     @Override
     public Response execute(Request request) {
+        requests.add(request);
         sent.add(request.method() + " " + request.path());
         return new Fixed(status, body);
     }

@@ -16,7 +16,11 @@ class ToolsListTest {
     private RawClient client(int pageSize) throws Exception {
         return RawClient.of(
                         new SdkProtocol(
-                                Fixtures.IDENTITY, () -> offered, new FakeCalls(), pageSize))
+                                Fixtures.IDENTITY,
+                                () -> offered,
+                                new FakeCalls(),
+                                pageSize,
+                                RequestLimits.ofThisMachine()))
                 .handshake();
     }
 

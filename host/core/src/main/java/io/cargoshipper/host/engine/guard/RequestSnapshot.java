@@ -1,0 +1,71 @@
+package io.cargoshipper.host.engine.guard;
+
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A request as it was when it came, so that what is judged is what is sent: a caller may write a
+ * {@link Request} of its own that says something else each time, or change the body's bytes from
+ * another thread. A body that is a stream can be read only once, and is sent as it comes.
+ */
+final class RequestSnapshot extends Request {
+
+    private final String method;
+    private final String path;
+    private final Map<String, String> headers;
+    private final byte[] bodyBytes;
+    private final InputStream body;
+    private final InputStream hijackedInput;
+
+    private RequestSnapshot(Request request) {
+        this.method = Objects.requireNonNull(request.method(), "method");
+        this.path = Objects.requireNonNull(request.path(), "path");
+        // copied twice: the first copy asks a caller's map once, the second refuses nulls
+        this.headers = Map.copyOf(new HashMap<>(request.headers()));
+        byte[] bytes = request.bodyBytes();
+        this.bodyBytes = bytes == null ? null : bytes.clone();
+        this.body = request.body();
+        this.hijackedInput = request.hijackedInput();
+    }
+
+    /** Reads each part of the request once. */
+    static Request of(Request request) {
+        return new RequestSnapshot(request);
+    }
+
+    @Override
+    public String method() {
+        return method;
+    }
+
+    @Override
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    /** Null when there is none, as docker-java has it. */
+    @Override
+    public byte[] bodyBytes() {
+        return bodyBytes;
+    }
+
+    /** Null when there is none, as docker-java has it. */
+    @Override
+    public InputStream body() {
+        return body;
+    }
+
+    /** Null when there is none, as docker-java has it. */
+    @Override
+    public InputStream hijackedInput() {
+        return hijackedInput;
+    }
+}

@@ -1,0 +1,253 @@
+package io.cargoshipper.host.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cargoshipper.api.Tier;
+import io.cargoshipper.host.policy.Verdict;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The environment tightens what the file says, and never loosens it. */
+final class PolicyLayersTest {
+
+    @TempDir Path home;
+
+    private Installation installation;
+
+    @BeforeEach
+    void makeInstallation() throws IOException {
+        installation = Installation.in(home);
+    }
+
+    @Test
+    void theEnvironmentAllowsDestructiveCallsWhereNobodySaysOtherwise() {
+        HostConfig config = load(Map.of("SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS", "true"));
+
+        assertThat(config.policy().highestTier()).isEqualTo(Tier.DESTRUCTIVE);
+    }
+
+    @Test
+    void theEnvironmentCannotRaiseTheTierOfTheFile() throws IOException {
+        installation.conf("policy.highest-tier = safe");
+
+        HostConfig config = load(Map.of("SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS", "true"));
+
+        assertThat(config.policy().highestTier()).isEqualTo(Tier.SAFE);
+        assertThat(config.warnings())
+                .singleElement()
+                .asString()
+                .contains("the environment asks for tier destructive", "tier safe", "ignored");
+    }
+
+    @Test
+    void theEnvironmentCannotTakeAwayTheApproval() throws IOException {
+        installation.conf("approval.destructive = true");
+
+        HostConfig config = load(Map.of("SAFETY_REQUIRE_CONFIRMATION_FOR_DESTRUCTIVE", "false"));
+
+        assertThat(config.destructiveNeedsApproval()).isTrue();
+        assertThat(config.warnings())
+                .singleElement()
+                .asString()
+                .contains("the environment asks for no approval", "cargoshipper.conf", "ignored");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"approval.destructive = false", ""})
+    void theEnvironmentCanAskForTheApproval(String conf) throws IOException {
+        installation.conf(conf);
+
+        HostConfig config = load(Map.of("SAFETY_REQUIRE_CONFIRMATION_FOR_DESTRUCTIVE", "1"));
+
+        assertThat(config.destructiveNeedsApproval()).isTrue();
+        assertThat(config.warnings()).isEmpty();
+    }
+
+    @Test
+    void theShorterTimeCounts() throws IOException {
+        installation.conf("limits.time = 45s");
+
+        HostConfig shorter = load(Map.of("SAFETY_DEFAULT_TOOL_TIMEOUT", "12"));
+        HostConfig longer = load(Map.of("SAFETY_DEFAULT_TOOL_TIMEOUT", "60"));
+
+        assertThat(shorter.limits().time()).isEqualTo(Duration.ofSeconds(12));
+        assertThat(shorter.warnings()).isEmpty();
+        assertThat(longer.limits().time()).isEqualTo(Duration.ofSeconds(45));
+        assertThat(longer.warnings())
+                .singleElement()
+                .asString()
+                .contains("a time limit of 60000 ms", "45000 ms", "ignored");
+    }
+
+    @Test
+    void theSmallerNumberOfCallsCounts() throws IOException {
+        installation.conf("limits.concurrent = 3");
+
+        HostConfig fewer = load(Map.of("SAFETY_MAX_CONCURRENT_OPERATIONS", "2"));
+        HostConfig more = load(Map.of("SAFETY_MAX_CONCURRENT_OPERATIONS", "4"));
+
+        assertThat(fewer.limits().concurrent()).isEqualTo(2);
+        assertThat(more.limits().concurrent()).isEqualTo(3);
+        assertThat(more.warnings())
+                .singleElement()
+                .asString()
+                .contains("4 calls at the same time", "ignored");
+    }
+
+    @Test
+    void theSmallerResultCounts() throws IOException {
+        installation.conf("limits.response-bytes = 20000");
+
+        HostConfig smaller = load(Map.of("SAFETY_MAX_RESPONSE_BYTES", "10000"));
+        HostConfig larger = load(Map.of("SAFETY_MAX_RESPONSE_BYTES", "30000"));
+
+        assertThat(smaller.limits().responseBytes()).isEqualTo(10000);
+        assertThat(larger.limits().responseBytes()).isEqualTo(20000);
+        assertThat(larger.warnings())
+                .singleElement()
+                .asString()
+                .contains("results of 30000 bytes", "ignored");
+    }
+
+    @Test
+    void theEnvironmentStandsForTheDefaultsWhereTheFileSaysNothing() {
+        HostConfig config =
+                load(
+                        Map.of(
+                                "SAFETY_DEFAULT_TOOL_TIMEOUT", "60",
+                                "SAFETY_MAX_CONCURRENT_OPERATIONS", "20",
+                                "SAFETY_MAX_RESPONSE_BYTES", "80000"));
+
+        assertThat(config.limits().time()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.limits().concurrent()).isEqualTo(20);
+        assertThat(config.limits().responseBytes()).isEqualTo(80000);
+        assertThat(config.warnings()).isEmpty();
+    }
+
+    @Test
+    void aVariableOutOfBoundsIsNamed() {
+        assertThat(installation.problems(Map.of("SAFETY_MAX_CONCURRENT_OPERATIONS", "5000")))
+                .singleElement()
+                .asString()
+                .contains("SAFETY_MAX_CONCURRENT_OPERATIONS", "5000 is not from 1 to 1000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "policy.highest-tier = ${?TIER}",
+                "policy.tools.deny = [${?DENIED}]",
+                "approval.destructive = ${?ASK}",
+                "limits { concurrent = 1, concurrent = ${?MANY} }"
+            })
+    void limitsTakeNoSubstitutions(String conf) throws IOException {
+        installation.conf(conf);
+
+        assertThat(installation.problems(Map.of()))
+                .singleElement()
+                .asString()
+                .contains("takes no ${…} substitutions");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a_*, b_x", "[\"a_*\", \"b_x\"]", " [ \"a_*\",\n\"b_x\" ] ", "a_*,,b_x,"})
+    void listsTakeCommasOrJson(String text) {
+        HostConfig config = load(Map.of("SAFETY_DENIED_TOOLS", text));
+
+        assertThat(config.policy().layers().get(1).deniedTools())
+                .extracting("text")
+                .containsExactly("a_*", "b_x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[\"a\", \"b",
+                "[\"a\", b]",
+                "[\"a\"] b",
+                "[1]",
+                "[\"a\", null]",
+                "[[\"a\"]]",
+                "\"a\", \"b\"]",
+                "a b",
+                "a; b"
+            })
+    void aListThatCannotDenyWhatItMeansIsAProblem(String text) {
+        assertThat(installation.problems(Map.of("SAFETY_DENIED_TOOLS", text)))
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(problem).contains("SAFETY_DENIED_TOOLS"));
+    }
+
+    @Test
+    void anEmptyJsonListAllowsNothing() {
+        HostConfig config = load(Map.of("SAFETY_ALLOWED_TOOLS", "[]"));
+
+        assertThat(config.policy().judgeTool("t", Tier.SAFE)).isInstanceOf(Verdict.Refused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "YES", "on", "1"})
+    void truthIsWrittenTheSameEverywhere(String truth) throws IOException {
+        installation.conf("approval.destructive = " + truth);
+
+        HostConfig config =
+                load(
+                        Map.of(
+                                "MCP_JSON_LOGGING", truth,
+                                "SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS", truth));
+
+        assertThat(config.destructiveNeedsApproval()).isTrue();
+        assertThat(config.log().json()).isTrue();
+        assertThat(config.policy().highestTier()).isEqualTo(Tier.DESTRUCTIVE);
+    }
+
+    @Test
+    void namesThatNothingBearsAreWarnedOfWithTheNearest() throws IOException {
+        installation.conf(
+                """
+                policy.tools.deny = ["docker_exec_comand", "docker_list_*"]
+                plugins.disabled = ["sytem", "images"]
+                packs { contaners { a = 1 }, images { b = null } }
+                """);
+        HostConfig config = load(Map.of("SAFETY_ALLOWED_TOOLS", "dockr_*"));
+
+        assertThat(
+                        config.unmatched(
+                                Set.of("system", "images", "containers"),
+                                Set.of("docker_exec_command", "docker_list_images")))
+                .satisfiesExactlyInAnyOrder(
+                        message ->
+                                assertThat(message)
+                                        .contains(
+                                                "policy.tools.deny in ",
+                                                "'docker_exec_comand' matches no tool",
+                                                "'docker_exec_command'?"),
+                        message ->
+                                assertThat(message)
+                                        .contains(
+                                                "SAFETY_ALLOWED_TOOLS in the environment",
+                                                "'dockr_*'"),
+                        message ->
+                                assertThat(message)
+                                        .contains("packs.contaners", "did you mean 'containers'?"),
+                        message ->
+                                assertThat(message)
+                                        .contains(
+                                                "plugins.disabled",
+                                                "'sytem'",
+                                                "did you mean 'system'?"));
+    }
+
+    private HostConfig load(Map<String, String> environment) {
+        return installation.load(environment);
+    }
+}
