@@ -17,6 +17,11 @@ final class NearestNameTest {
     }
 
     @Test
+    void twoLettersThatChangedPlacesAreOneEdit() {
+        assertThat(NearestName.of("tial", List.of("tail", "until"))).contains("tail");
+    }
+
+    @Test
     void findsNothingThatIsFarAway() {
         assertThat(NearestName.of("engine", KNOWN)).isEmpty();
         assertThat(NearestName.hint("engine", KNOWN)).isEmpty();
