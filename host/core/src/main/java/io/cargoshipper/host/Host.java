@@ -2,19 +2,27 @@ package io.cargoshipper.host;
 
 import io.cargoshipper.host.audit.AuditLog;
 import io.cargoshipper.host.catalog.Catalog;
+import io.cargoshipper.host.catalog.ReadableOffer;
 import io.cargoshipper.host.config.ConfigurationException;
 import io.cargoshipper.host.config.HostConfig;
+import io.cargoshipper.host.config.InstalledNames;
 import io.cargoshipper.host.engine.EngineConnection;
 import io.cargoshipper.host.engine.EngineDiscovery;
 import io.cargoshipper.host.engine.EngineEnvironment;
+import io.cargoshipper.host.engine.EngineEvents;
+import io.cargoshipper.host.engine.registry.RegistryAccess;
+import io.cargoshipper.host.files.FileRoots;
+import io.cargoshipper.host.files.FileSettings;
 import io.cargoshipper.host.pack.Pack;
 import io.cargoshipper.host.pack.Packs;
 import io.cargoshipper.host.pipeline.Pipeline;
 import io.cargoshipper.host.protocol.ServerIdentity;
+import io.cargoshipper.host.subscription.OfferedResources;
+import io.cargoshipper.host.subscription.Subscriptions;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,12 +39,16 @@ public final class Host implements AutoCloseable {
     private final Catalog catalog;
     private final EngineDiscovery discovery;
     private final EngineConnection engine;
+    private final FileRoots files;
     private final Pipeline pipeline;
+    private final EngineEvents events;
+    private final Subscriptions subscriptions;
 
     /**
      * Puts a host together.
      *
-     * @throws ConfigurationException if the folder of packs cannot be read
+     * @throws ConfigurationException if the folder of packs cannot be read, or one whose files
+     *     tools may use
      */
     public Host(HostConfig config) {
         this.config = config;
@@ -44,12 +56,36 @@ public final class Host implements AutoCloseable {
                 Packs.discover(
                         config.plugins(), config.limits(), config.packs(), config.environment());
         catalog = new Catalog(packs, config.policy());
-        discovery =
-                new EngineDiscovery(
-                        config.engine(),
-                        EngineEnvironment.ofProcess(config.environment().variables()));
-        engine = new EngineConnection(discovery, config.engine());
-        pipeline = new Pipeline(config, packs, catalog, engine, new AuditLog());
+        EngineEnvironment surroundings =
+                EngineEnvironment.ofProcess(config.environment().variables());
+        discovery = new EngineDiscovery(config.engine(), surroundings);
+        engine = new EngineConnection(discovery, config.engine(), registries(config, surroundings));
+        files = open(config.files());
+        pipeline = new Pipeline(config, packs, catalog, engine, files, new AuditLog());
+        events = new EngineEvents(engine);
+        subscriptions = new Subscriptions(new OfferedResources(catalog, pipeline), events);
+    }
+
+    private static FileRoots open(FileSettings settings) {
+        try {
+            return FileRoots.open(settings);
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    List.of(
+                            "files.roots: %s cannot be opened (%s); let this server's user read it, or take it out of the list"
+                                    .formatted(e.getMessage(), e.getClass().getSimpleName())));
+        }
+    }
+
+    private static RegistryAccess registries(HostConfig config, EngineEnvironment surroundings) {
+        return new RegistryAccess(
+                config.registries(),
+                new RegistryAccess.Surroundings(
+                        surroundings.dockerConfigFolder(),
+                        // Not that of a .env: it says which programs run.
+                        Optional.ofNullable(System.getenv("PATH")),
+                        surroundings.home(),
+                        surroundings.isWindows()));
     }
 
     /**
@@ -100,26 +136,31 @@ public final class Host implements AutoCloseable {
         return pipeline;
     }
 
+    /** Who tells of changed resources. */
+    public Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
     /** What clients are told of this server. */
     public ServerIdentity identity() {
         return new ServerIdentity(
                 config.server().name(),
                 config.server().title(),
                 Release.version(),
-                Instructions.of(config.policy(), discovery.likely()));
+                Instructions.of(
+                        config.policy(),
+                        discovery.likely(),
+                        !catalog.offered(ReadableOffer.class).isEmpty()));
     }
 
     /** What the configuration says without effect, one message each. */
     public List<String> configurationWarnings() {
-        Set<String> packNames = new LinkedHashSet<>();
-        Set<String> toolNames = new LinkedHashSet<>();
-        for (Pack pack : packs.all()) {
-            packNames.add(pack.name());
-            pack.index()
-                    .ifPresent(index -> index.tools().forEach(tool -> toolNames.add(tool.name())));
-        }
+        InstalledNames installed =
+                new InstalledNames(
+                        packs.all().stream().map(Pack::name).toList(),
+                        packs.all().stream().flatMap(pack -> pack.index().stream()).toList());
         List<String> warnings = new ArrayList<>(config.warnings());
-        warnings.addAll(config.unmatched(packNames, toolNames));
+        warnings.addAll(config.unmatched(installed));
         return warnings;
     }
 
@@ -130,7 +171,7 @@ public final class Host implements AutoCloseable {
         packs.warnings().forEach(LOG::warn);
         for (Pack pack : packs.all()) {
             Pack.Status status = pack.status();
-            if (status.state().offersTools()) {
+            if (status.state().isOffered()) {
                 LOG.info(
                         "pack {} {} is {}",
                         pack.name(),
@@ -148,14 +189,17 @@ public final class Host implements AutoCloseable {
     }
 
     /**
-     * Ends calls, then stops packs, which a call may still need, then lets the engine go, which a
-     * pack may still need. Takes some seconds at most, whatever a pack does.
+     * Ends subscriptions and calls, then stops packs, which a call may still need, then lets files
+     * and engine go, which a pack may still need. Takes some seconds at most, whatever a pack does.
      */
     @Override
     public void close() {
         try (engine;
+                files;
                 packs;
-                pipeline) {
+                pipeline;
+                events;
+                subscriptions) {
             LOG.debug("ending");
         }
     }

@@ -27,6 +27,8 @@ final class ArchitectureTest {
                 .definedBy(HOST + "transport..")
                 .layer("protocol")
                 .definedBy(HOST + "protocol..")
+                .layer("subscription")
+                .definedBy(HOST + "subscription..")
                 .layer("pipeline")
                 .definedBy(HOST + "pipeline..")
                 .layer("catalog")
@@ -35,19 +37,29 @@ final class ArchitectureTest {
                 .definedBy(HOST + "pack..")
                 .layer("engine")
                 .definedBy(HOST + "engine..")
+                .layer("files")
+                .definedBy(HOST + "files..")
+                .layer("shape")
+                .definedBy(HOST + "shape..")
                 .layer("start")
                 .definedBy("io.cargoshipper.host")
                 .whereLayer("transport")
                 .mayOnlyBeAccessedByLayers("start")
                 .whereLayer("protocol")
                 .mayOnlyBeAccessedByLayers("transport", "start")
-                .whereLayer("pipeline")
+                .whereLayer("subscription")
                 .mayOnlyBeAccessedByLayers("protocol", "start")
+                .whereLayer("pipeline")
+                .mayOnlyBeAccessedByLayers("subscription", "protocol", "start")
                 .whereLayer("catalog")
-                .mayOnlyBeAccessedByLayers("pipeline", "protocol", "start")
+                .mayOnlyBeAccessedByLayers("pipeline", "subscription", "protocol", "start")
                 .whereLayer("pack")
                 .mayOnlyBeAccessedByLayers("catalog", "pipeline", "start")
                 .whereLayer("engine")
+                .mayOnlyBeAccessedByLayers("pipeline", "subscription", "start")
+                .whereLayer("files")
+                .mayOnlyBeAccessedByLayers("pipeline", "start")
+                .whereLayer("shape")
                 .mayOnlyBeAccessedByLayers("pipeline", "start")
                 .check(CLASSES);
     }
@@ -69,14 +81,31 @@ final class ArchitectureTest {
     }
 
     @Test
-    void theEngineStandsOnItsOwn() {
+    void theEngineAndFilesStandOnTheirOwn() {
         noClasses()
                 .that()
-                .resideInAPackage(HOST + "engine..")
+                .resideInAnyPackage(HOST + "engine..", HOST + "files..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         HOST + "config..", HOST + "policy..", HOST + "pack..", HOST + "pipeline..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void whatIsBesideTheCallsWayKnowsNothingOfIt() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        HOST + "policy..", HOST + "shape..", HOST + "files..", HOST + "audit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        HOST + "protocol..",
+                        HOST + "subscription..",
+                        HOST + "pipeline..",
+                        HOST + "catalog..",
+                        HOST + "pack..")
                 .check(CLASSES);
     }
 

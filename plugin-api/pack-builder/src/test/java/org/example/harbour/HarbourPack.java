@@ -19,6 +19,7 @@ public final class HarbourPack implements ToolPack {
         return binder -> {
             binder.bind(ShipTools.class);
             binder.bind(QuayTools.class);
+            binder.bind(PilotOffers.class);
         };
     }
 }

@@ -4,6 +4,8 @@ import com.github.dockerjava.api.DockerClient;
 import io.cargoshipper.api.Content;
 import io.cargoshipper.api.Default;
 import io.cargoshipper.api.Doc;
+import io.cargoshipper.api.Example;
+import io.cargoshipper.api.FormerNames;
 import io.cargoshipper.api.HostFiles;
 import io.cargoshipper.api.Plan;
 import io.cargoshipper.api.Plans;
@@ -21,7 +23,7 @@ import java.util.Optional;
 final class QuayTools {
 
     record Clear(
-            @Doc("The quay.") String quay,
+            @Doc("The quay.") @Example("\"north\"") @FormerNames({"quay_id", "wharf"}) String quay,
             @Doc("Also ships with a crew.") @RaisesTier(Tier.DESTRUCTIVE) Optional<Boolean> force,
             @Doc("Say what would go.")
                     @Default("true")

@@ -38,7 +38,7 @@ public class ShipTools {
 
     record Berth(
             @Doc("Number of the quay.") @Range(min = 1, max = LAST_QUAY) int quayNumber,
-            @Doc("Token of the gate.") @Secret Optional<String> gateToken) {
+            @Secret Optional<String> gateToken) {
 
         private static final int LAST_QUAY = 99;
 

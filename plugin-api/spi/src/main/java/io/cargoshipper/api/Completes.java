@@ -7,10 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes a method complete an argument of a prompt or a variable of a resource template. It takes a
- * {@link Completion} and capabilities, and returns a {@code List<String>}, best first, of which the
- * host sends 100 at most. Exactly one of {@link #prompt()} and {@link #uriTemplate()} is given. It
- * is held to {@link Tier#SAFE}.
+ * Makes a method complete an argument of prompts or a variable of resource templates, of the same
+ * pack. It takes a {@link Completion} and, like a {@link Tool}, a {@link ToolCall} and
+ * capabilities; it returns a {@code List<String>}, best first, of which the host sends 100 at most.
+ * It is held to {@link Tier#SAFE}.
  */
 @Experimental
 @Documented
@@ -18,12 +18,12 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface Completes {
 
-    /** The name of the prompt. */
-    String prompt() default "";
+    /** The names of the prompts. */
+    String[] prompts() default {};
 
-    /** The URI template. */
-    String uriTemplate() default "";
+    /** The URI templates. */
+    String[] uriTemplates() default {};
 
-    /** The argument or variable to complete. */
+    /** The argument or variable to complete, under its name in JSON. */
     String argument();
 }

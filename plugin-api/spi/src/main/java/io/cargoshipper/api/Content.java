@@ -19,6 +19,22 @@ public sealed interface Content {
     }
 
     /**
+     * Text that came out of a container or another place that the operator does not control: a log,
+     * the output of a command, labels. Clients get it as text between marks that it cannot forge,
+     * so that a model does not take it for instructions.
+     *
+     * @param source where it came from, in a few words: {@code log of web}
+     * @param text the text
+     */
+    @Experimental
+    record Untrusted(String source, String text) implements Content {
+        public Untrusted {
+            Objects.requireNonNull(source, "source");
+            Objects.requireNonNull(text, "text");
+        }
+    }
+
+    /**
      * An image.
      *
      * @param base64 its bytes, in base 64 (RFC 4648, section 4)

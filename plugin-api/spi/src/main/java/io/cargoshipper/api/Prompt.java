@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Makes a method a prompt. Its parameters are those of a {@link Tool}, but the components of its
- * arguments are {@code String} or {@code Optional<String>}; it returns a {@code PromptResult}. A
- * prompt is held to {@link Tier#SAFE}.
+ * arguments are {@code String} or {@code Optional<String>}, as the protocol has it; it returns a
+ * {@link PromptResult}. A prompt is held to {@link Tier#SAFE}.
  */
 @Experimental
 @Documented
@@ -25,4 +25,7 @@ public @interface Prompt {
 
     /** What the prompt is for; at most 1,023 characters. */
     String description();
+
+    /** The time limit in seconds, as {@link Tool#timeoutSeconds()}. */
+    int timeoutSeconds() default 0;
 }

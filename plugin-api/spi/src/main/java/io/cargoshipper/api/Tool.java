@@ -12,8 +12,9 @@ import java.lang.annotation.Target;
  * <p>The method is not private, and neither are the types it names. Its parameters, in any order:
  * at most one record with the call's arguments, at most one {@link ToolCall}, and capabilities,
  * each at most once: {@code com.github.dockerjava.api.DockerClient} (the engine, through a lease
- * for this call) and {@link HostFiles}. It returns a record, a {@code ToolResult} of a record, or a
- * {@code ToolResult<Void>} for content without structure.
+ * for this call), {@link EngineApi} (the same lease, for what that client has no command for) and
+ * {@link HostFiles}. It returns a record, a {@code ToolResult} of a record, or a {@code
+ * ToolResult<Void>} for content without structure.
  *
  * <p>A component of the arguments is required unless it is {@code Optional} or has a {@link
  * Default}; each carries a {@link Doc}. Compact constructors may throw {@link

@@ -14,7 +14,7 @@ public interface ToolCall {
     /** Identifies the call in the log and the audit trail. */
     String id();
 
-    /** The tool's name. */
+    /** The name of the tool or prompt; of a resource, its URI. */
     String tool();
 
     /** Who makes the call. */

@@ -7,7 +7,7 @@ import com.google.inject.Module;
  * The entry point of a pack: one public class with a public constructor without parameters, named
  * in {@code META-INF/services/io.cargoshipper.api.ToolPack} of the pack's jar.
  *
- * <p>The host lists a pack's tools from its index and creates the pack only when one of them is
+ * <p>The host lists what a pack offers from its index and creates the pack only when some of it is
  * first needed, once, under a time limit: constructor, {@link #module()}, injection of this
  * object's {@code @Inject} members, the objects that carry its tools, {@link #start()}. Whatever is
  * thrown on the way marks the pack FAILED, and its tools answer {@link ErrorCode#PACK_FAILED};

@@ -5,9 +5,14 @@ import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.ToolException;
 import io.cargoshipper.host.Host;
 import io.cargoshipper.host.Release;
+import io.cargoshipper.host.catalog.Offer;
+import io.cargoshipper.host.catalog.PromptOffer;
+import io.cargoshipper.host.catalog.ReadableOffer;
+import io.cargoshipper.host.catalog.ToolOffer;
 import io.cargoshipper.host.engine.EngineAddress;
 import io.cargoshipper.host.engine.EngineErrors;
 import io.cargoshipper.host.engine.EngineLease;
+import io.cargoshipper.host.files.FileSettings;
 import io.cargoshipper.host.pack.Pack;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,10 +20,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Looks whether everything is in place: Java, configuration, packs, policy, engine. */
+/** Looks whether everything is in place: Java, configuration, policy, files, packs, engine. */
 @Command(
         name = "doctor",
         description = "Look whether everything is in place; exit code 1 if something is not.",
@@ -86,15 +92,17 @@ final class Doctor implements Callable<Integer> {
                 new Finding(
                         "policy",
                         true,
-                        "calls up to %s; %d of %d tools are offered"
+                        "calls up to %s; offered are %s, %s, %s"
                                 .formatted(
                                         host.config()
                                                 .policy()
                                                 .highestTier()
                                                 .name()
                                                 .toLowerCase(Locale.ROOT),
-                                        host.catalog().offered().size(),
-                                        host.catalog().all().size())));
+                                        offered(host, ToolOffer.class, "tools"),
+                                        offered(host, PromptOffer.class, "prompts"),
+                                        offered(host, ReadableOffer.class, "resources"))));
+        findings.add(new Finding("files", true, files(host.config().files())));
         host.packs()
                 .warnings()
                 .forEach(warning -> findings.add(new Finding("packs", false, warning)));
@@ -107,10 +115,26 @@ final class Doctor implements Callable<Integer> {
         return findings;
     }
 
+    private static String offered(Host host, Class<? extends Offer> type, String plural) {
+        return "%d of %d %s"
+                .formatted(
+                        host.catalog().offered(type).size(),
+                        host.catalog().offers(type).size(),
+                        plural);
+    }
+
+    private static String files(FileSettings files) {
+        String folders =
+                files.roots().stream().map(Object::toString).collect(Collectors.joining(", "));
+        return folders.isEmpty()
+                ? "tools get none: " + files.reason()
+                : "tools get those below %s (%s)".formatted(folders, files.reason());
+    }
+
     /** Starts the pack's code too, as its first call would. */
     private static Finding pack(Host host, Pack pack) {
         String subject = "pack " + pack.name();
-        if (pack.status().state().offersTools()) {
+        if (pack.status().state().isOffered()) {
             try {
                 host.packs().activate(pack);
             } catch (RuntimeException e) {

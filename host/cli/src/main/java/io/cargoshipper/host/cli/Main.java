@@ -25,7 +25,11 @@ public final class Main {
         CommandLine command =
                 new CommandLine(new CargoShipper(streams, options))
                         .addSubcommand(new Call(streams, options))
+                        .addSubcommand(new Prompt(streams, options))
+                        .addSubcommand(new Read(streams, options))
                         .addSubcommand(new Tools(streams, options))
+                        .addSubcommand(new Prompts(streams, options))
+                        .addSubcommand(new Resources(streams, options))
                         .addSubcommand(
                                 new CommandLine(new Plugin())
                                         .addSubcommand(new PluginList(streams, options))

@@ -55,12 +55,15 @@ final class PluginIndex implements Callable<Integer> {
             PackIndex index = JarIndexer.index(jar, classPath, version);
             streams.printer()
                     .println(
-                            "%s: pack %s %s, %d tools"
+                            "%s: pack %s %s, %d tools, %d prompts, %d resources"
                                     .formatted(
                                             jar,
                                             index.name(),
                                             index.version(),
-                                            index.tools().size()));
+                                            index.tools().size(),
+                                            index.prompts().size(),
+                                            index.resources().size()
+                                                    + index.resourceTemplates().size()));
             return ExitCode.OK;
         } catch (PackRefusedException e) {
             System.err.println(e.getMessage());

@@ -1,5 +1,6 @@
 package io.cargoshipper.host.cli;
 
+import io.cargoshipper.api.index.PackIndex;
 import io.cargoshipper.host.Host;
 import io.cargoshipper.host.pack.Pack;
 import io.cargoshipper.host.pack.PackState;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -42,14 +44,25 @@ final class PluginList implements Callable<Integer> {
                 packs.forEach(pack -> list.add(json(pack)));
                 JsonOutput.print(streams.printer(), Map.of("packs", list));
             } else {
-                Table table = new Table("PACK", "VERSION", "STATE", "TOOLS", "FILE", "REASON");
+                Table table =
+                        new Table(
+                                "PACK",
+                                "VERSION",
+                                "STATE",
+                                "TOOLS",
+                                "PROMPTS",
+                                "RESOURCES",
+                                "FILE",
+                                "REASON");
                 packs.forEach(
                         pack ->
                                 table.row(
                                         pack.name(),
                                         pack.index().map(index -> index.version()).orElse("-"),
                                         pack.status().state().name(),
-                                        String.valueOf(tools(pack)),
+                                        count(pack, PackIndex::tools),
+                                        count(pack, PackIndex::prompts),
+                                        count(pack, PluginList::resources),
                                         pack.files().location().toString(),
                                         pack.status().reason()));
                 table.print(streams.printer());
@@ -69,12 +82,25 @@ final class PluginList implements Callable<Integer> {
         if (!pack.status().reason().isEmpty()) {
             json.put("reason", pack.status().reason());
         }
-        json.put("tools", tools(pack));
+        json.put("tools", size(pack, PackIndex::tools));
+        json.put("prompts", size(pack, PackIndex::prompts));
+        json.put("resources", size(pack, PluginList::resources));
         json.put("location", pack.files().location().toString());
         return json;
     }
 
-    private static int tools(Pack pack) {
-        return pack.index().map(index -> index.tools().size()).orElse(0);
+    /** With the families of them. */
+    private static List<?> resources(PackIndex index) {
+        List<Object> resources = new ArrayList<>(index.resources());
+        resources.addAll(index.resourceTemplates());
+        return resources;
+    }
+
+    private static String count(Pack pack, Function<PackIndex, List<?>> offers) {
+        return String.valueOf(size(pack, offers));
+    }
+
+    private static int size(Pack pack, Function<PackIndex, List<?>> offers) {
+        return pack.index().map(offers).map(List::size).orElse(0);
     }
 }

@@ -34,7 +34,11 @@ final class Serve {
                     new StdioTransport(
                             streams.in(),
                             streams.out(),
-                            new SdkProtocol(host.identity(), warming, host.pipeline()),
+                            new SdkProtocol(
+                                    host.identity(),
+                                    warming,
+                                    host.pipeline(),
+                                    host.subscriptions()),
                             limits);
             Runtime.getRuntime()
                     .addShutdownHook(

@@ -2,19 +2,11 @@ package io.cargoshipper.host.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cargoshipper.api.builder.JarIndexer;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -60,34 +52,7 @@ final class ServeTest {
     @BeforeEach
     void makePack() throws IOException {
         stopped = folder.resolve("stopped");
-        Path classes = Files.createDirectories(folder.resolve("classes"));
-        Path source = Files.writeString(folder.resolve("SlowPack.java"), PACK);
-        int failed =
-                ToolProvider.getSystemJavaCompiler()
-                        .run(
-                                null,
-                                null,
-                                null,
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "-proc:none",
-                                "-d",
-                                classes.toString(),
-                                source.toString());
-        assertThat(failed).isZero();
-        Path service = classes.resolve("META-INF/services/io.cargoshipper.api.ToolPack");
-        Files.createDirectories(service.getParent());
-        Files.writeString(service, "slow.SlowPack\n");
-        Path jar = Files.createDirectories(folder.resolve("plugins")).resolve("slow.jar");
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
-                Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                out.putNextEntry(
-                        new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
-                Files.copy(file, out);
-            }
-        }
-        JarIndexer.index(jar, List.of(), Optional.of("1"));
+        CompiledPack.write(folder, "slow", "SlowPack", PACK);
     }
 
     @Test

@@ -1,87 +1,156 @@
 package io.cargoshipper.host.catalog;
 
-import io.cargoshipper.api.index.ToolIndex;
+import io.cargoshipper.api.index.CompletionIndex;
+import io.cargoshipper.api.index.PackIndex;
+import io.cargoshipper.api.index.PromptIndex;
+import io.cargoshipper.api.index.ResourceIndex;
+import io.cargoshipper.api.index.ResourceTemplateIndex;
+import io.cargoshipper.api.index.UriTemplate;
 import io.cargoshipper.host.pack.Pack;
 import io.cargoshipper.host.pack.Packs;
 import io.cargoshipper.host.policy.Policy;
 import io.cargoshipper.host.policy.Verdict;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
-/** The tools of the packs that work, and which of them policy lets clients see. */
-public final class Catalog implements ToolCatalog {
+/** What the packs that work offer, and what of it policy lets clients see. */
+public final class Catalog implements Offerings {
 
     private final Policy policy;
-    private final Map<String, Entry> tools = new LinkedHashMap<>();
+    private final Map<OfferKey, Offer> offers = new LinkedHashMap<>();
+    private final Map<OfferKey, Map<String, CompletionOffer>> completions = new HashMap<>();
 
-    /**
-     * A tool, and the pack that holds it.
-     *
-     * @param pack the pack
-     * @param tool what the pack says of the tool
-     */
-    public record Entry(Pack pack, ToolIndex tool) {
-        public Entry {
-            Objects.requireNonNull(pack, "pack");
-            Objects.requireNonNull(tool, "tool");
-        }
-    }
-
-    /** Collects the tools of the packs. */
+    /** Collects the offers of the packs. */
     public Catalog(Packs packs, Policy policy) {
         this.policy = Objects.requireNonNull(policy, "policy");
         for (Pack pack : packs.all()) {
-            if (pack.status().state().offersTools()) {
-                pack.index()
-                        .ifPresent(
-                                index ->
-                                        index.tools()
-                                                .forEach(
-                                                        tool ->
-                                                                tools.put(
-                                                                        tool.name(),
-                                                                        new Entry(pack, tool))));
+            if (pack.status().state().isOffered()) {
+                pack.index().ifPresent(index -> collect(pack, index));
             }
         }
     }
 
-    /** Finds a tool, offered or not. */
-    public Optional<Entry> find(String name) {
-        return Optional.ofNullable(tools.get(name));
+    private void collect(Pack pack, PackIndex index) {
+        index.tools().forEach(tool -> add(new ToolOffer(pack, tool)));
+        index.prompts().forEach(prompt -> add(new PromptOffer(pack, prompt)));
+        index.resources().forEach(resource -> add(new ResourceOffer(pack, resource)));
+        for (ResourceTemplateIndex family : index.resourceTemplates()) {
+            add(new TemplateOffer(pack, family, UriTemplate.parse(family.uriTemplate())));
+        }
+        for (CompletionIndex completion : index.completions()) {
+            completion.prompts().forEach(name -> add(pack, completion, Kind.PROMPT, name));
+            completion.uriTemplates().forEach(text -> add(pack, completion, Kind.TEMPLATE, text));
+        }
     }
 
-    /** Judges whether a tool is offered. */
-    public Verdict judge(Entry entry) {
-        return policy.judgeTool(entry.tool().name(), entry.tool().tier());
+    private void add(Offer offer) {
+        offers.put(offer.key(), offer);
     }
 
-    /** The tools there are, offered or not, in a stable order. */
-    public List<Entry> all() {
-        return List.copyOf(tools.values());
+    private void add(Pack pack, CompletionIndex completion, Kind kind, String name) {
+        OfferKey completed = new OfferKey(kind, name);
+        // Of its own pack's alone, whatever the index claims.
+        if (find(completed).filter(offer -> offer.pack() == pack).isEmpty()) {
+            return;
+        }
+        completions
+                .computeIfAbsent(completed, ignored -> new HashMap<>())
+                .put(completion.argument(), new CompletionOffer(pack, completion, completed));
     }
 
-    /** The names of the tools that are offered. */
-    public Set<String> offeredNames() {
-        Set<String> names = new LinkedHashSet<>();
-        offered().forEach(tool -> names.add(tool.name()));
-        return names;
+    /** Finds a tool, a prompt, a resource or a template, offered or not. */
+    public Optional<Offer> find(OfferKey key) {
+        return Optional.ofNullable(offers.get(key));
+    }
+
+    /**
+     * Finds the resource that a URI without query names, offered or not. A resource with a URI of
+     * its own comes before a family that the URI would fit.
+     */
+    public Optional<ResourceMatch> findResource(String uri) {
+        Optional<Offer> own = find(new OfferKey(Kind.RESOURCE, uri));
+        if (own.isPresent()) {
+            return Optional.of(new ResourceMatch((ResourceOffer) own.get(), uri, Map.of()));
+        }
+        return offers(TemplateOffer.class).stream()
+                .flatMap(family -> member(family, uri).stream())
+                .findFirst();
+    }
+
+    private static Optional<ResourceMatch> member(TemplateOffer family, String uri) {
+        return family.template()
+                .match(uri)
+                .map(
+                        variables ->
+                                new ResourceMatch(
+                                        family, family.template().expand(variables), variables));
+    }
+
+    /** Finds what completes an argument of a prompt, or a variable of a template. */
+    public Optional<CompletionOffer> findCompletion(OfferKey completed, String argument) {
+        return Optional.ofNullable(completions.getOrDefault(completed, Map.of()).get(argument));
+    }
+
+    /** Judges whether something is offered. */
+    public Verdict judge(Offer offer) {
+        return switch (offer.kind()) {
+            case TOOL -> policy.judgeTool(offer.name(), offer.tier());
+            case PROMPT -> policy.judgePrompt(offer.name());
+            case RESOURCE, TEMPLATE -> policy.judgeResource(offer.name(), offer.name());
+            case COMPLETION -> judge(find(((CompletionOffer) offer).completed()).orElseThrow());
+        };
+    }
+
+    /** Judges whether a resource, which may be one of a family, is offered. */
+    public Verdict judge(ResourceMatch match) {
+        return policy.judgeResource(match.uri(), match.offer().name());
+    }
+
+    /** The offers of a type that there are, offered to clients or not, in a stable order. */
+    public <T extends Offer> List<T> offers(Class<T> type) {
+        return offers.values().stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** The offers of a type that clients see, in a stable order. */
+    public <T extends Offer> List<T> offered(Class<T> type) {
+        return offers(type).stream()
+                .filter(offer -> judge(offer) instanceof Verdict.Allowed)
+                .toList();
     }
 
     @Override
-    public List<OfferedTool> offered() {
-        return tools.values().stream()
-                .filter(entry -> judge(entry) instanceof Verdict.Allowed)
+    public List<OfferedTool> tools() {
+        return offered(ToolOffer.class).stream()
                 .map(
-                        entry ->
+                        tool ->
                                 new OfferedTool(
-                                        entry.pack().name(),
-                                        entry.tool(),
-                                        ToolHints.of(entry.tool(), policy.highestTier())))
+                                        tool.pack().name(),
+                                        tool.index(),
+                                        ToolHints.of(tool.index(), policy.highestTier())))
                 .toList();
+    }
+
+    @Override
+    public List<PromptIndex> prompts() {
+        return offered(PromptOffer.class).stream().map(PromptOffer::index).toList();
+    }
+
+    @Override
+    public List<ResourceIndex> resources() {
+        return offered(ResourceOffer.class).stream().map(ResourceOffer::index).toList();
+    }
+
+    @Override
+    public List<ResourceTemplateIndex> templates() {
+        return offered(TemplateOffer.class).stream().map(TemplateOffer::index).toList();
+    }
+
+    @Override
+    public Optional<ResourceMatch> offeredResource(String uri) {
+        return findResource(uri).filter(match -> judge(match) instanceof Verdict.Allowed);
     }
 }

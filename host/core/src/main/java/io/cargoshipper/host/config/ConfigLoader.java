@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import io.cargoshipper.host.engine.EngineSettings;
+import io.cargoshipper.host.engine.registry.RegistrySettings;
 import io.cargoshipper.host.policy.Policy;
 import io.cargoshipper.host.policy.PolicyLayer;
 import io.cargoshipper.host.policy.PolicySource;
@@ -102,12 +103,17 @@ public final class ConfigLoader {
                                 .value("HOME")
                                 .orElseGet(() -> System.getProperty("user.home")));
         Path base = file.toAbsolutePath().getParent();
-        ServerKeys.transport(reader);
+        ServerKeys.Transport transport =
+                ServerKeys.transport(reader).orElse(ServerKeys.Transport.STDIO);
         HostConfig config =
                 new HostConfig(
                         ServerKeys.server(reader),
                         engine(reader, userHome, base),
+                        merged.hasPathOrNull(RegistryKeys.SECTION)
+                                ? RegistryKeys.read(reader, userHome, base)
+                                : RegistrySettings.none(),
                         PluginKeys.read(reader, sources, userHome, base, findings),
+                        FileKeys.read(reader, sources, transport, userHome, findings),
                         policy,
                         policy.destructiveNeedsApproval(),
                         limits(reader, policy),

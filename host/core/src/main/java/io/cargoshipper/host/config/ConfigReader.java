@@ -53,21 +53,45 @@ final class ConfigReader {
         return string(path).filter(text -> !text.isBlank());
     }
 
+    /** A text that no message may repeat. */
+    Optional<String> secret(String path) {
+        known.add(path);
+        if (!config.hasPath(path)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(config.getString(path)).filter(text -> !text.isBlank());
+        } catch (ConfigException.WrongType e) {
+            report(path, "is no text");
+            return Optional.empty();
+        }
+    }
+
+    /** What stands there, whatever it is; empty also for null. */
+    Optional<ConfigValue> value(String path) {
+        return config.hasPath(path) ? Optional.of(config.getValue(path)) : Optional.empty();
+    }
+
     /** A path, which may begin with the user's home, or else start from a folder. */
     Optional<Path> path(String path, Path home, Path folder) {
-        return text(path)
-                .flatMap(
-                        text -> {
-                            try {
-                                return Optional.of(
-                                        text.startsWith("~/")
-                                                ? home.resolve(text.substring(2)).normalize()
-                                                : folder.resolve(text).normalize());
-                            } catch (InvalidPathException e) {
-                                report(path, "is no path: " + e.getReason());
-                                return Optional.empty();
-                            }
-                        });
+        return text(path).flatMap(text -> path(path, text, home, folder));
+    }
+
+    /** Like {@link #path(String, Path, Path)}; no message repeats what stands there. */
+    Optional<Path> secretPath(String path, Path home, Path folder) {
+        return secret(path).flatMap(text -> path(path, text, home, folder));
+    }
+
+    private Optional<Path> path(String path, String text, Path home, Path folder) {
+        try {
+            return Optional.of(
+                    text.startsWith("~/")
+                            ? home.resolve(text.substring(2)).normalize()
+                            : folder.resolve(text).normalize());
+        } catch (InvalidPathException e) {
+            report(path, "is no path: " + e.getReason());
+            return Optional.empty();
+        }
     }
 
     Optional<Boolean> flag(String path) {

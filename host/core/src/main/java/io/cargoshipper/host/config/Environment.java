@@ -26,4 +26,9 @@ public record Environment(Map<String, String> variables) {
     public Optional<String> value(String name) {
         return Optional.ofNullable(variables.get(name)).filter(text -> !text.isBlank());
     }
+
+    /** Whether a variable is set, to nothing. */
+    public boolean isBlank(String name) {
+        return variables.containsKey(name) && variables.get(name).isBlank();
+    }
 }

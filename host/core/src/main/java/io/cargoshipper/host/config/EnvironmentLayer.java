@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigValueFactory;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.host.policy.PolicyLayer;
 import io.cargoshipper.host.policy.PolicySource;
+import io.cargoshipper.host.policy.Subject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -95,8 +96,24 @@ final class EnvironmentLayer {
     }
 
     private Config lists() {
-        return list(PolicyKeys.ALLOW, EnvironmentVariable.SAFETY_ALLOWED_TOOLS)
-                .withFallback(list(PolicyKeys.DENY, EnvironmentVariable.SAFETY_DENIED_TOOLS));
+        return list(Subject.TOOLS.allowKey(), EnvironmentVariable.SAFETY_ALLOWED_TOOLS)
+                .withFallback(
+                        list(Subject.TOOLS.denyKey(), EnvironmentVariable.SAFETY_DENIED_TOOLS))
+                .withFallback(
+                        listOrNone(
+                                Subject.PROMPTS.allowKey(),
+                                EnvironmentVariable.SAFETY_ALLOWED_PROMPTS))
+                .withFallback(
+                        listOrNone(
+                                Subject.RESOURCES.allowKey(),
+                                EnvironmentVariable.SAFETY_ALLOWED_RESOURCES));
+    }
+
+    /** A list that, when it is blank, is one that allows nothing. */
+    private Config listOrNone(String path, EnvironmentVariable variable) {
+        return environment.isBlank(variable.name())
+                ? key(path, ConfigValueFactory.fromIterable(List.of()), variable)
+                : list(path, variable);
     }
 
     private Config list(String path, EnvironmentVariable variable) {

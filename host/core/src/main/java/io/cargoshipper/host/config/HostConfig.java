@@ -2,6 +2,8 @@ package io.cargoshipper.host.config;
 
 import com.typesafe.config.Config;
 import io.cargoshipper.host.engine.EngineSettings;
+import io.cargoshipper.host.engine.registry.RegistrySettings;
+import io.cargoshipper.host.files.FileSettings;
 import io.cargoshipper.host.policy.Policy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +16,9 @@ import java.util.Set;
  *
  * @param server what clients are told the server is
  * @param engine where the engine is
+ * @param registries how to log in to registries
  * @param plugins where packs are, and which
+ * @param files which files tools may use
  * @param policy what calls may do
  * @param destructiveNeedsApproval whether destructive calls need a person's approval
  * @param limits time, sizes and numbers
@@ -27,7 +31,9 @@ import java.util.Set;
 public record HostConfig(
         Server server,
         EngineSettings engine,
+        RegistrySettings registries,
         Plugins plugins,
+        FileSettings files,
         Policy policy,
         boolean destructiveNeedsApproval,
         Limits limits,
@@ -40,7 +46,9 @@ public record HostConfig(
     public HostConfig {
         Objects.requireNonNull(server, "server");
         Objects.requireNonNull(engine, "engine");
+        Objects.requireNonNull(registries, "registries");
         Objects.requireNonNull(plugins, "plugins");
+        Objects.requireNonNull(files, "files");
         Objects.requireNonNull(policy, "policy");
         Objects.requireNonNull(limits, "limits");
         Objects.requireNonNull(log, "log");
@@ -54,11 +62,10 @@ public record HostConfig(
      * What the configuration names that is not there, so probably mistyped: patterns of policy,
      * sections of packs and disabled packs, one message each.
      *
-     * @param installedPacks the names of all packs that were found, whatever their state
-     * @param knownTools the names of all their tools, offered or not
+     * @param installed what there is
      */
-    public List<String> unmatched(Set<String> installedPacks, Set<String> knownTools) {
-        return UnmatchedNames.of(this, installedPacks, knownTools);
+    public List<String> unmatched(InstalledNames installed) {
+        return UnmatchedNames.of(this, installed);
     }
 
     /**

@@ -29,7 +29,7 @@ final class StrayKeys {
         for (var entry : new TreeMap<>(file.root()).entrySet()) {
             if (entry.getKey().equals(PACKS)) {
                 packs(entry.getValue());
-            } else {
+            } else if (!entry.getKey().equals(RegistryKeys.SECTION)) { // which sees to itself
                 report(ConfigUtil.joinPath(entry.getKey()), entry.getValue());
             }
         }

@@ -1,5 +1,6 @@
 package io.cargoshipper.host.config;
 
+import io.cargoshipper.host.policy.Subject;
 import io.cargoshipper.host.policy.UnmatchedPattern;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,21 +12,27 @@ final class UnmatchedNames {
 
     private UnmatchedNames() {}
 
-    static List<String> of(HostConfig config, Set<String> packs, Set<String> tools) {
+    static List<String> of(HostConfig config, InstalledNames installed) {
         List<String> messages = new ArrayList<>();
-        for (UnmatchedPattern unmatched : config.policy().unmatched(tools)) {
-            messages.add(
-                    "%s: '%s' matches no tool%s"
-                            .formatted(
-                                    unmatched.place(),
-                                    unmatched.pattern(),
-                                    NearestName.hint(unmatched.pattern(), tools)));
+        for (Subject subject : Subject.values()) {
+            List<UnmatchedPattern> patterns =
+                    config.policy().unmatched(subject, glob -> installed.isMatched(subject, glob));
+            for (UnmatchedPattern unmatched : patterns) {
+                messages.add(
+                        "%s: '%s' matches no %s%s"
+                                .formatted(
+                                        unmatched.place(),
+                                        unmatched.pattern(),
+                                        subject.singular(),
+                                        NearestName.hint(
+                                                unmatched.pattern(), installed.of(subject))));
+            }
         }
         for (String name : new TreeSet<>(config.packs().root().keySet())) {
-            unlessInstalled("packs." + name, name, packs, messages);
+            unlessInstalled("packs." + name, name, installed.packs(), messages);
         }
         for (String name : new TreeSet<>(config.plugins().disabled())) {
-            unlessInstalled("plugins.disabled", name, packs, messages);
+            unlessInstalled("plugins.disabled", name, installed.packs(), messages);
         }
         return messages;
     }

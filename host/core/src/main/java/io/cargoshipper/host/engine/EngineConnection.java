@@ -1,7 +1,7 @@
 package io.cargoshipper.host.engine;
 
-import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.transport.DockerHttpClient;
 import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.ToolException;
@@ -9,12 +9,14 @@ import io.cargoshipper.host.engine.EngineProbe.Found;
 import io.cargoshipper.host.engine.guard.EndpointTable;
 import io.cargoshipper.host.engine.guard.GuardListener;
 import io.cargoshipper.host.engine.guard.GuardedHttpClient;
+import io.cargoshipper.host.engine.registry.RegistryAccess;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,21 +33,41 @@ public final class EngineConnection implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EngineConnection.class);
 
     private final EngineProbe probe;
+    private final UnaryOperator<DockerHttpClient> authorizing;
     private final Set<EngineLease> leases = ConcurrentHashMap.newKeySet();
 
     private volatile Optional<Found> engine = Optional.empty();
     private Optional<CompletableFuture<Found>> search = Optional.empty();
     private volatile boolean closed;
 
+    /** Without credentials for registries. */
     public EngineConnection(EngineDiscovery discovery, EngineSettings settings) {
+        this(probe(discovery, settings), UnaryOperator.identity());
+    }
+
+    /**
+     * @param registries what the engine is given to pull and push with
+     */
+    public EngineConnection(
+            EngineDiscovery discovery, EngineSettings settings, RegistryAccess registries) {
         this(
-                new EngineProbe(
-                        Objects.requireNonNull(discovery, "discovery")::candidates,
-                        Objects.requireNonNull(settings, "settings")));
+                probe(discovery, settings),
+                Objects.requireNonNull(registries, "registries")::authorizing);
     }
 
     EngineConnection(EngineProbe probe) {
+        this(probe, UnaryOperator.identity());
+    }
+
+    private EngineConnection(EngineProbe probe, UnaryOperator<DockerHttpClient> authorizing) {
         this.probe = probe;
+        this.authorizing = authorizing;
+    }
+
+    private static EngineProbe probe(EngineDiscovery discovery, EngineSettings settings) {
+        return new EngineProbe(
+                Objects.requireNonNull(discovery, "discovery")::candidates,
+                Objects.requireNonNull(settings, "settings"));
     }
 
     /** {@link #open(Tier, GuardListener)} with nobody listening. */
@@ -64,7 +86,8 @@ public final class EngineConnection implements AutoCloseable {
         Objects.requireNonNull(cap, "cap");
         Objects.requireNonNull(listener, "listener");
         EngineLease lease =
-                new EngineLease(cap, exchanges -> client(cap, listener, exchanges), leases::remove);
+                new EngineLease(
+                        cap, exchanges -> clients(cap, listener, exchanges), leases::remove);
         leases.add(lease);
         if (closed) {
             lease.close();
@@ -101,13 +124,17 @@ public final class EngineConnection implements AutoCloseable {
         leases.forEach(EngineLease::close);
     }
 
-    private DockerClient client(Tier cap, GuardListener listener, OpenExchanges exchanges) {
+    private EngineLease.Clients clients(Tier cap, GuardListener listener, OpenExchanges exchanges) {
         LeaseTransport transport = new LeaseTransport(this::transport, exchanges);
-        return DockerClientImpl.getInstance(
-                Shared.CONFIG,
+        // One guard for both: it remembers what the call has created and may take back.
+        LeaseHttpClient http =
                 new LeaseHttpClient(
                         exchanges,
-                        new GuardedHttpClient(Shared.ENDPOINTS, cap, listener, transport)));
+                        new GuardedHttpClient(
+                                Shared.ENDPOINTS, cap, listener, authorizing.apply(transport)));
+        return new EngineLease.Clients(
+                DockerClientImpl.getInstance(Shared.CONFIG, http),
+                new LeaseApi(http, Shared.CONFIG.getObjectMapper()));
     }
 
     private EngineTransport transport() {

@@ -51,12 +51,13 @@ public record EngineEnvironment(
         return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
     }
 
-    boolean isWindows() {
+    /** Whether the system is Windows. */
+    public boolean isWindows() {
         return osName.toLowerCase(Locale.ROOT).startsWith("windows");
     }
 
     /** {@code $DOCKER_CONFIG}, or {@code ~/.docker}. */
-    Path dockerConfigFolder() {
+    public Path dockerConfigFolder() {
         return variable("DOCKER_CONFIG").map(Path::of).orElseGet(() -> home.resolve(".docker"));
     }
 

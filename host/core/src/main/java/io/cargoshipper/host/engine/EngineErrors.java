@@ -85,6 +85,11 @@ public final class EngineErrors {
         };
     }
 
+    /** An answer with another status than success. */
+    static ToolException answered(int status, String body) {
+        return of(new DockerException(body, status));
+    }
+
     private static ToolException of(DockerException failure) {
         String message = engineMessage(failure);
         return new ToolException(code(failure.getHttpStatus(), message), message, failure);

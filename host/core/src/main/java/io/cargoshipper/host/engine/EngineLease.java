@@ -1,6 +1,7 @@
 package io.cargoshipper.host.engine;
 
 import com.github.dockerjava.api.DockerClient;
+import io.cargoshipper.api.EngineApi;
 import io.cargoshipper.api.Tier;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,13 +17,15 @@ import java.util.function.Function;
 public final class EngineLease implements AutoCloseable {
 
     private final Tier cap;
-    private final Function<OpenExchanges, DockerClient> maker;
+    private final Function<OpenExchanges, Clients> maker;
     private final Consumer<EngineLease> ended;
     private final OpenExchanges exchanges = new OpenExchanges();
-    private Optional<DockerClient> client = Optional.empty();
+    private Optional<Clients> clients = Optional.empty();
 
-    EngineLease(
-            Tier cap, Function<OpenExchanges, DockerClient> maker, Consumer<EngineLease> ended) {
+    /** Two forms of one guarded way to the engine. */
+    record Clients(DockerClient docker, EngineApi api) {}
+
+    EngineLease(Tier cap, Function<OpenExchanges, Clients> maker, Consumer<EngineLease> ended) {
         this.cap = cap;
         this.maker = maker;
         this.ended = ended;
@@ -32,9 +35,18 @@ public final class EngineLease implements AutoCloseable {
      * For as long as the lease lasts. Closing this client does nothing: the lease is the host's to
      * end. It is made when first asked for, so that a call without need of it loads nothing.
      */
-    public synchronized DockerClient client() {
-        DockerClient made = client.orElseGet(() -> maker.apply(exchanges));
-        client = Optional.of(made);
+    public DockerClient client() {
+        return clients().docker();
+    }
+
+    /** Like {@link #client()}, for what that has no command for. */
+    public EngineApi api() {
+        return clients().api();
+    }
+
+    private synchronized Clients clients() {
+        Clients made = clients.orElseGet(() -> maker.apply(exchanges));
+        clients = Optional.of(made);
         return made;
     }
 

@@ -57,6 +57,7 @@ final class EngineSockets {
         }
         socket.connect(target, connectTimeoutMillis);
         socket.setTcpNoDelay(true);
+        socket.setKeepAlive(true); // a stream of events may be silent for hours
         return tls.isPresent() ? secure(tls.get(), socket, host, port) : socket;
     }
 

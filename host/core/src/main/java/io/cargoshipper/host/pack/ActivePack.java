@@ -1,9 +1,10 @@
 package io.cargoshipper.host.pack;
 
 import io.cargoshipper.api.ToolPack;
+import io.cargoshipper.api.index.CodeIndex;
 import io.cargoshipper.api.index.ToolIndex;
 import java.io.IOException;
-import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,25 +16,31 @@ public final class ActivePack implements AutoCloseable {
 
     private final ToolPack pack;
     private final PackClassLoader loader;
-    private final Map<String, ActiveTool> tools;
+    private final LinkedMethods linked;
 
-    ActivePack(ToolPack pack, PackClassLoader loader, Map<String, ActiveTool> tools) {
+    ActivePack(ToolPack pack, PackClassLoader loader, LinkedMethods linked) {
         this.pack = pack;
         this.loader = loader;
-        this.tools = Map.copyOf(tools);
+        this.linked = linked;
     }
 
     /**
-     * Returns the running side of a tool.
+     * Returns the running side of a method.
      *
-     * @throws PackFailedException if the tool is none of this pack's
+     * @throws PackFailedException if the method is none of this pack's
      */
-    public ActiveTool tool(ToolIndex index) {
-        ActiveTool tool = tools.get(index.name());
-        if (tool == null) {
-            throw new PackFailedException("it has no tool '%s'".formatted(index.name()));
+    public ActiveMethod method(CodeIndex code) {
+        ActiveMethod method = linked.methods().get(code);
+        if (method == null) {
+            throw new PackFailedException(
+                    "it has no method %s.%s".formatted(code.className(), code.method()));
         }
-        return tool;
+        return method;
+    }
+
+    /** Returns the running side of a tool's rule for the tier of its calls, if it has one. */
+    public Optional<ActiveRule> rule(ToolIndex tool) {
+        return Optional.ofNullable(linked.rules().get(tool.name()));
     }
 
     /** The loader of the pack's classes. */

@@ -46,7 +46,7 @@ final class PackActivator implements AutoCloseable {
                                     binder -> binder.bind(Config.class).toInstance(section));
             injector.injectMembers(pack);
             ActivePack active =
-                    new ActivePack(pack, loader, new ToolLinker(loader, injector).link(index));
+                    new ActivePack(pack, loader, new MethodLinker(index, loader, injector).link());
             pack.start();
             return active;
         } catch (Throwable e) {

@@ -1,14 +1,12 @@
 package io.cargoshipper.host.pack;
 
-import io.cargoshipper.api.index.ToolIndex;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Rejects packs that claim the same name, or the same tool. */
+/** Rejects packs that claim the same name, or offer the same. */
 final class PackConflicts {
 
     private PackConflicts() {}
@@ -16,7 +14,7 @@ final class PackConflicts {
     /** Rejects packs, given in the order in which they count. */
     static void reject(List<Pack> packs) {
         rejectSharedNames(packs);
-        rejectTakenTools(packs);
+        rejectTakenOffers(packs);
     }
 
     /**
@@ -46,27 +44,24 @@ final class PackConflicts {
     }
 
     private static boolean claimsItsName(PackState state) {
-        return state.offersTools() || state == PackState.UNCONFIGURED;
+        return state.isOffered() || state == PackState.UNCONFIGURED;
     }
 
-    /** Of two packs with one tool, the later is rejected. */
-    private static void rejectTakenTools(List<Pack> packs) {
-        Map<String, String> holders = new HashMap<>();
+    /** Of two packs that offer the same, the later is rejected. */
+    private static void rejectTakenOffers(List<Pack> packs) {
+        TakenNames taken = new TakenNames();
         for (Pack pack : packs) {
-            if (pack.index().isEmpty() || !pack.status().state().offersTools()) {
+            if (pack.index().isEmpty() || !pack.status().state().isOffered()) {
                 continue;
             }
-            List<ToolIndex> tools = pack.index().get().tools();
-            Optional<String> taken =
-                    tools.stream().map(ToolIndex::name).filter(holders::containsKey).findFirst();
-            if (taken.isPresent()) {
+            Optional<String> conflict = taken.conflict(pack.index().get());
+            if (conflict.isPresent()) {
                 pack.become(
                         PackState.REJECTED,
-                        "its tool '%s' is held by pack '%s' already; remove or disable one of the packs"
-                                .formatted(taken.get(), holders.get(taken.get())));
-                continue;
+                        conflict.get() + " already; remove or disable one of the packs");
+            } else {
+                taken.add(pack.index().get());
             }
-            tools.forEach(tool -> holders.put(tool.name(), pack.name()));
         }
     }
 }

@@ -3,8 +3,6 @@ package io.cargoshipper.host.pack;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import io.cargoshipper.api.index.PackIndex;
-import io.cargoshipper.api.index.ToolIndex;
-import io.cargoshipper.api.index.ToolIndex.Parameter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -41,8 +39,7 @@ final class PackInspection {
         if (disabled.contains(index.name())) {
             return new Pack.Status(PackState.DISABLED, "named in plugins.disabled");
         }
-        Optional<String> refusal =
-                ApiLevel.refusal(index.api()).or(() -> unservedCapability(index));
+        Optional<String> refusal = ApiLevel.refusal(index.api());
         if (refusal.isPresent()) {
             return new Pack.Status(PackState.REJECTED, refusal.get());
         }
@@ -61,19 +58,5 @@ final class PackInspection {
             return new Pack.Status(
                     PackState.REJECTED, "its settings cannot be read: " + e.getMessage());
         }
-    }
-
-    /** Files of the host are in the API, but this host does not serve them yet. */
-    private static Optional<String> unservedCapability(PackIndex index) {
-        List<String> tools =
-                index.tools().stream()
-                        .filter(tool -> tool.capabilities().contains(Parameter.FILES))
-                        .map(ToolIndex::name)
-                        .toList();
-        return tools.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        "this host does not serve the capability FILES (HostFiles) yet, which %s need%s; update the host, or get a release of the pack without"
-                                .formatted(String.join(", ", tools), tools.size() == 1 ? "s" : ""));
     }
 }

@@ -15,8 +15,10 @@ public enum PackState {
     /** It threw, or took too long, when it was started. */
     FAILED;
 
-    /** Whether the tools of such a pack are offered. A failed one's answer with the reason. */
-    public boolean offersTools() {
+    /**
+     * Whether what such a pack holds is offered. What a failed one holds answers with the reason.
+     */
+    public boolean isOffered() {
         return this == READY || this == ACTIVE || this == FAILED;
     }
 }

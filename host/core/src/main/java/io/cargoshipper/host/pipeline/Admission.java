@@ -16,7 +16,7 @@ final class Admission implements Stage {
 
     @Override
     public void pass(Call call) {
-        if (policy.judgeCall(call.entry().tool().name(), call.tier())
+        if (policy.judgeCall(call.found().key().name(), call.tier())
                 instanceof Verdict.Refused refused) {
             throw new ToolException(ErrorCode.REFUSED_BY_POLICY, refused.reason());
         }

@@ -22,7 +22,7 @@ final class Approval implements Stage {
             throw new ToolException(
                     ErrorCode.APPROVAL_REQUIRED,
                     "'%s' is destructive and approval.destructive is true, but this release cannot ask for approval; an operator can set it to false"
-                            .formatted(call.entry().tool().name()));
+                            .formatted(call.found().key().name()));
         }
     }
 }

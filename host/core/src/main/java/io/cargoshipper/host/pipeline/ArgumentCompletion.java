@@ -21,19 +21,29 @@ final class ArgumentCompletion {
         return object(arguments, schema);
     }
 
+    /**
+     * Arguments of a prompt without those that are blank: what clients send for a field that a
+     * person left empty.
+     */
+    static Map<String, Object> withoutBlanks(Map<String, Object> arguments) {
+        Map<String, Object> given = new LinkedHashMap<>(arguments);
+        given.values().removeIf(value -> value instanceof String text && text.isBlank());
+        return given;
+    }
+
     private static Map<String, Object> object(Map<?, ?> given, Map<?, ?> schema) {
-        Map<?, ?> properties = map(schema.get("properties"));
+        Map<?, ?> properties = Schemas.of(schema.get("properties"));
         List<?> required = schema.get("required") instanceof List<?> list ? list : List.of();
         Map<String, Object> completed = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : given.entrySet()) {
             String name = (String) entry.getKey();
             boolean optional = properties.containsKey(name) && !required.contains(name);
             if (entry.getValue() != null || !optional) {
-                completed.put(name, value(entry.getValue(), map(properties.get(name))));
+                completed.put(name, value(entry.getValue(), Schemas.of(properties.get(name))));
             }
         }
         for (Map.Entry<?, ?> property : properties.entrySet()) {
-            Object fallback = map(property.getValue()).get("default");
+            Object fallback = Schemas.of(property.getValue()).get("default");
             if (fallback != null) {
                 completed.putIfAbsent((String) property.getKey(), fallback);
             }
@@ -53,7 +63,7 @@ final class ArgumentCompletion {
         }
         if (given instanceof List<?> items && schema.containsKey("items")) {
             List<Object> completed = new ArrayList<>(items.size());
-            items.forEach(item -> completed.add(value(item, map(schema.get("items")))));
+            items.forEach(item -> completed.add(value(item, Schemas.of(schema.get("items")))));
             return completed;
         }
         if ("string".equals(schema.get("type"))
@@ -63,9 +73,5 @@ final class ArgumentCompletion {
             return given.toString();
         }
         return given;
-    }
-
-    private static Map<?, ?> map(Object schema) {
-        return schema instanceof Map<?, ?> map ? map : Map.of();
     }
 }

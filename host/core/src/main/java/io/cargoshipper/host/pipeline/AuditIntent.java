@@ -13,10 +13,6 @@ final class AuditIntent implements Stage {
 
     @Override
     public void pass(Call call) {
-        audit.intended(
-                call.running().id(),
-                call.entry().tool().name(),
-                call.tier(),
-                call.request().caller());
+        audit.intended(call.audited(), call.tier(), call.request().caller());
     }
 }

@@ -2,7 +2,8 @@ package io.cargoshipper.host.pipeline;
 
 import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.ToolException;
-import io.cargoshipper.host.pack.ActiveTool;
+import io.cargoshipper.host.pack.ActiveMethod;
+import io.cargoshipper.host.pack.ActivePack;
 import io.cargoshipper.host.pack.PackFailedException;
 import io.cargoshipper.host.pack.Packs;
 
@@ -17,16 +18,18 @@ final class Binding implements Stage {
 
     @Override
     public void pass(Call call) throws InterruptedException {
-        ActiveTool tool;
+        ActivePack pack;
+        ActiveMethod method;
         try {
-            tool = packs.activate(call.entry().pack()).tool(call.entry().tool());
+            pack = packs.activate(call.offer().pack());
+            method = pack.method(call.offer().code());
         } catch (PackFailedException e) {
             throw new ToolException(
                     ErrorCode.PACK_FAILED,
                     "pack '%s' does not work: %s"
-                            .formatted(call.entry().pack().name(), e.getMessage()),
+                            .formatted(call.offer().pack().name(), e.getMessage()),
                     e);
         }
-        call.bound(tool, tool.bind(call.arguments()));
+        call.bound(pack, method, method.bind(call.arguments()));
     }
 }

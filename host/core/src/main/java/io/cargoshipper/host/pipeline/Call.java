@@ -1,8 +1,12 @@
 package io.cargoshipper.host.pipeline;
 
 import io.cargoshipper.api.Tier;
-import io.cargoshipper.host.catalog.Catalog;
-import io.cargoshipper.host.pack.ActiveTool;
+import io.cargoshipper.host.audit.AuditedCall;
+import io.cargoshipper.host.catalog.Kind;
+import io.cargoshipper.host.catalog.Offer;
+import io.cargoshipper.host.catalog.OfferKey;
+import io.cargoshipper.host.pack.ActiveMethod;
+import io.cargoshipper.host.pack.ActivePack;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -12,14 +16,16 @@ import java.util.function.BiConsumer;
 final class Call {
 
     private final CallRequest request;
-    private final Catalog.Entry entry;
+    private final Found found;
     private final RunningCall running;
     private Map<String, Object> arguments;
-    private ActiveTool tool;
+    private ReadForm form = ReadForm.NATURAL;
+    private ActivePack pack;
+    private ActiveMethod method;
     private Optional<Object> bound = Optional.empty();
     private volatile Tier tier; // read by whichever thread ends the call
     private Object result;
-    private CallOutcome.Answer answer;
+    private CallOutcome outcome;
 
     /**
      * A call that has passed nothing yet.
@@ -28,24 +34,44 @@ final class Call {
      */
     Call(
             CallRequest request,
-            Catalog.Entry entry,
+            Found found,
             String id,
             Executor aside,
             BiConsumer<Call, CallOutcome> beforeAnswer) {
         this.request = request;
-        this.entry = entry;
-        this.arguments = request.arguments();
-        this.tier = entry.tool().tier();
+        this.found = found;
+        this.arguments = found.arguments();
+        this.tier = found.offer().tier();
         this.running =
-                new RunningCall(id, request, aside, outcome -> beforeAnswer.accept(this, outcome));
+                new RunningCall(
+                        id,
+                        found.key().name(),
+                        request,
+                        aside,
+                        outcome -> beforeAnswer.accept(this, outcome));
     }
 
     CallRequest request() {
         return request;
     }
 
-    Catalog.Entry entry() {
-        return entry;
+    /** What is asked for. */
+    Found found() {
+        return found;
+    }
+
+    /** What the pack's index says of it. */
+    Offer offer() {
+        return found.offer();
+    }
+
+    /** The call as the audit trail names it: a tool by its name alone. */
+    AuditedCall audited() {
+        OfferKey key = found.key();
+        return new AuditedCall(
+                running.id(),
+                key.kind() == Kind.TOOL ? key.name() : key.toString(),
+                request.quiet());
     }
 
     /** The running side: time, cancellation, reports. */
@@ -62,18 +88,33 @@ final class Call {
         this.arguments = checked;
     }
 
-    /** The tool's code; from binding on. */
-    ActiveTool tool() {
-        return reached(tool, "bind");
+    /** In what form a resource is wanted; from the schema check on. */
+    ReadForm form() {
+        return form;
     }
 
-    /** The record of the arguments, if the tool takes one; from binding on. */
+    void form(ReadForm wanted) {
+        this.form = wanted;
+    }
+
+    /** The pack, running; from binding on. */
+    ActivePack pack() {
+        return reached(pack, "bind");
+    }
+
+    /** The code that is called; from binding on. */
+    ActiveMethod method() {
+        return reached(method, "bind");
+    }
+
+    /** The record of the arguments, if the method takes one; from binding on. */
     Optional<Object> bound() {
         return bound;
     }
 
-    void bound(ActiveTool active, Optional<Object> record) {
-        this.tool = active;
+    void bound(ActivePack active, ActiveMethod called, Optional<Object> record) {
+        this.pack = active;
+        this.method = called;
         this.bound = record;
     }
 
@@ -86,7 +127,7 @@ final class Call {
         this.tier = rated;
     }
 
-    /** What the tool returned; from invocation on. */
+    /** What the method returned; from invocation on. */
     Object result() {
         return reached(result, "invoke");
     }
@@ -96,12 +137,12 @@ final class Call {
     }
 
     /** What the client gets; from shaping on. */
-    CallOutcome.Answer answer() {
-        return reached(answer, "shape");
+    CallOutcome outcome() {
+        return reached(outcome, "shape");
     }
 
-    void answer(CallOutcome.Answer shaped) {
-        this.answer = shaped;
+    void outcome(CallOutcome shaped) {
+        this.outcome = shaped;
     }
 
     private static <T> T reached(T value, String stage) {

@@ -2,16 +2,18 @@ package io.cargoshipper.host.pipeline;
 
 import io.cargoshipper.api.Content;
 import io.cargoshipper.api.ErrorCode;
+import io.cargoshipper.api.PromptResult;
+import io.cargoshipper.api.ResourceContents;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** How a call ended: exactly one for each call. */
+/** How a call ended: exactly one for each call. No content in it is {@link Content.Untrusted}. */
 public sealed interface CallOutcome {
 
     /**
-     * The tool answered.
+     * A tool answered.
      *
      * @param structured the structured result, as JSON values, where the tool has one
      * @param content what clients show; never empty
@@ -21,6 +23,49 @@ public sealed interface CallOutcome {
         public Answer {
             Objects.requireNonNull(structured, "structured");
             content = List.copyOf(content);
+        }
+    }
+
+    /**
+     * A prompt was expanded.
+     *
+     * @param result what it expands to
+     */
+    record Prompted(PromptResult result) implements CallOutcome {
+        public Prompted {
+            Objects.requireNonNull(result, "result");
+        }
+    }
+
+    /**
+     * A resource was read.
+     *
+     * @param contents its contents
+     */
+    record Read(ResourceContents contents) implements CallOutcome {
+        public Read {
+            Objects.requireNonNull(contents, "contents");
+        }
+    }
+
+    /**
+     * An argument was completed.
+     *
+     * @param values values for it, best first, 100 at most
+     * @param total how many there are
+     */
+    record Completed(List<String> values, int total) implements CallOutcome {
+
+        /** There are no values. */
+        public static final Completed NONE = new Completed(List.of(), 0);
+
+        public Completed {
+            values = List.copyOf(values);
+        }
+
+        /** Whether there are more than these. */
+        public boolean hasMore() {
+            return total > values.size();
         }
     }
 
@@ -38,12 +83,12 @@ public sealed interface CallOutcome {
     }
 
     /**
-     * There is no such tool: an error of the protocol rather than of a tool.
+     * There is nothing of the name: an error of the protocol rather than of a pack.
      *
      * @param message what the client is told
      */
-    record UnknownTool(String message) implements CallOutcome {
-        public UnknownTool {
+    record Unknown(String message) implements CallOutcome {
+        public Unknown {
             Objects.requireNonNull(message, "message");
         }
     }

@@ -7,18 +7,36 @@ import java.util.Objects;
 /**
  * A call as a protocol adapter hands it in.
  *
- * @param tool the name the client gave
- * @param arguments the arguments, as parsed JSON (maps, lists, strings, numbers, booleans, null)
+ * @param target what is asked for
+ * @param arguments the arguments of a tool or a prompt, as parsed JSON (maps, lists, strings,
+ *     numbers, booleans, null); a resource and a completion have none beside their target
  * @param caller who calls
  * @param reports where progress and log lines of the call go
+ * @param quiet whether the host makes the call by itself, again and again, so that the audit trail
+ *     has it at debug level alone
  */
 public record CallRequest(
-        String tool, Map<String, Object> arguments, Caller caller, CallReports reports) {
+        Target target,
+        Map<String, Object> arguments,
+        Caller caller,
+        CallReports reports,
+        boolean quiet) {
 
     public CallRequest {
-        Objects.requireNonNull(tool, "tool");
+        Objects.requireNonNull(target, "target");
         Objects.requireNonNull(arguments, "arguments");
         Objects.requireNonNull(caller, "caller");
         Objects.requireNonNull(reports, "reports");
+    }
+
+    /** A call that somebody makes. */
+    public static CallRequest of(
+            Target target, Map<String, Object> arguments, Caller caller, CallReports reports) {
+        return new CallRequest(target, arguments, caller, reports, false);
+    }
+
+    /** A call that the host makes by itself for somebody who once asked for it. */
+    public static CallRequest quiet(Target target, Caller caller) {
+        return new CallRequest(target, Map.of(), caller, CallReports.NONE, true);
     }
 }

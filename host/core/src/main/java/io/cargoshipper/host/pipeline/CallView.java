@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** What a tool sees of its call. */
+/** What a pack's method sees of its call. */
 record CallView(RunningCall call, Tier tier) implements ToolCall {
 
     @Override
@@ -20,7 +20,7 @@ record CallView(RunningCall call, Tier tier) implements ToolCall {
 
     @Override
     public String tool() {
-        return call.request().tool();
+        return call.name();
     }
 
     @Override

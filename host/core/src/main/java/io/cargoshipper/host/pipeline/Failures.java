@@ -28,10 +28,10 @@ final class Failures {
                 LOG.debug("call {} ended after it was stopped", call.running().id(), thrown);
             } else {
                 LOG.error(
-                        "call {}: tool {} of pack {} threw",
+                        "call {}: {} of pack {} threw",
                         call.running().id(),
-                        call.entry().tool().name(),
-                        call.entry().pack().name(),
+                        call.found().key(),
+                        call.offer().pack().name(),
                         thrown);
             }
         } catch (Throwable e) {
@@ -47,8 +47,8 @@ final class Failures {
     static CallOutcome.Failure unexplained(Call call) {
         return new CallOutcome.Failure(
                 ErrorCode.INTERNAL,
-                "tool '%s' failed unexpectedly, which is a defect; the host's log has the details under call %s"
-                        .formatted(call.entry().tool().name(), call.running().id()));
+                "%s failed unexpectedly, which is a defect; the host's log has the details under call %s"
+                        .formatted(call.found().key(), call.running().id()));
     }
 
     private static String cut(String message) {

@@ -1,36 +1,41 @@
 package io.cargoshipper.host.pipeline;
 
-import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.ToolException;
-import io.cargoshipper.api.index.ToolIndex.Parameter;
+import io.cargoshipper.api.index.CodeIndex.Parameter;
 import io.cargoshipper.host.audit.AuditLog;
 import io.cargoshipper.host.engine.EngineConnection;
 import io.cargoshipper.host.engine.EngineErrors;
 import io.cargoshipper.host.engine.EngineLease;
 import io.cargoshipper.host.engine.guard.GuardDecision;
+import io.cargoshipper.host.files.FileAccess;
+import io.cargoshipper.host.files.FileLease;
+import io.cargoshipper.host.files.FileRoots;
 import java.util.Optional;
 
-/** Calls the tool, with a lease on the engine that lasts as long as the call. */
+/**
+ * Calls the pack's method, with leases on the engine and on files that last as long as the call.
+ */
 final class Invocation implements Stage {
 
     private final EngineConnection engine;
+    private final FileRoots files;
     private final AuditLog audit;
 
-    Invocation(EngineConnection engine, AuditLog audit) {
+    Invocation(EngineConnection engine, FileRoots files, AuditLog audit) {
         this.engine = engine;
+        this.files = files;
         this.audit = audit;
     }
 
     @Override
     public void pass(Call call) throws Throwable {
-        try (EngineLease lease = engine.open(call.tier(), decision -> audit(call, decision))) {
-            call.running().onStopRevoke(lease::close);
-            Object result = call.tool().invoke(parameter -> supply(parameter, call, lease));
+        try (EngineLease lease = engine.open(call.tier(), decision -> audit(call, decision));
+                FileLease fileLease = files.lease(call.tier(), access -> audit(call, access))) {
+            call.running().onStopRevoke(() -> revoke(lease, fileLease));
+            Object result =
+                    call.method().invoke(parameter -> supply(parameter, call, lease, fileLease));
             if (result == null) {
-                throw new ToolException(
-                        ErrorCode.INTERNAL,
-                        "tool '%s' returned nothing, which is a defect of pack '%s'"
-                                .formatted(call.entry().tool().name(), call.entry().pack().name()));
+                throw Shape.defect(call, "returned nothing");
             }
             call.result(result);
         } catch (Exception e) {
@@ -41,22 +46,30 @@ final class Invocation implements Stage {
 
     private void audit(Call call, GuardDecision decision) {
         audit.engineRequest(
-                call.running().id(),
-                call.entry().tool().name(),
+                call.audited(),
                 decision.allowed(),
                 decision.needed(),
                 "%s %s".formatted(decision.method(), decision.path()));
     }
 
-    private static Object supply(Parameter parameter, Call call, EngineLease lease) {
+    private static void revoke(EngineLease lease, FileLease fileLease) {
+        lease.close();
+        fileLease.close();
+    }
+
+    private void audit(Call call, FileAccess access) {
+        audit.fileAccess(call.audited(), access);
+    }
+
+    private static Object supply(
+            Parameter parameter, Call call, EngineLease lease, FileLease fileLease) {
         return switch (parameter) {
             case ARGUMENTS -> call.bound().orElseThrow();
             case CALL -> call.running().view(call.tier());
+            case COMPLETION -> ((Target.Completing) call.request().target()).typed();
             case ENGINE -> lease.client();
-            case FILES ->
-                    throw new ToolException(
-                            ErrorCode.REFUSED_BY_POLICY,
-                            "this host gives tools no access to its files (files.roots)");
+            case ENGINE_API -> lease.api();
+            case FILES -> fileLease.files();
         };
     }
 }

@@ -3,11 +3,14 @@ package io.cargoshipper.host.pipeline;
 import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.ToolException;
 import io.cargoshipper.host.audit.AuditLog;
+import io.cargoshipper.host.audit.AuditedCall;
 import io.cargoshipper.host.catalog.Catalog;
 import io.cargoshipper.host.config.HostConfig;
 import io.cargoshipper.host.engine.EngineConnection;
+import io.cargoshipper.host.files.FileRoots;
 import io.cargoshipper.host.pack.Pack;
 import io.cargoshipper.host.pack.Packs;
+import io.cargoshipper.host.shape.OutputLimit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +30,10 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>lookup → visible? → schema check → bind → tier → allowed? → rate limit → approval → invoke →
  * shape
  *
- * <p>A call that was handed in is answered exactly once: by its tool, by a stage that refuses it,
+ * <p>A call that was handed in is answered exactly once: by its pack, by a stage that refuses it,
  * at its deadline, or when it is cancelled.
  */
-public final class Pipeline implements ToolCalls, AutoCloseable {
+public final class Pipeline implements Calls, AutoCloseable {
 
     private final Lookup lookup;
     private final List<Stage> stages;
@@ -48,6 +51,7 @@ public final class Pipeline implements ToolCalls, AutoCloseable {
             Packs packs,
             Catalog catalog,
             EngineConnection engine,
+            FileRoots files,
             AuditLog audit) {
         int concurrent = config.limits().concurrent();
         this.lookup = new Lookup(catalog);
@@ -67,24 +71,22 @@ public final class Pipeline implements ToolCalls, AutoCloseable {
                         new RateLimit(),
                         new Approval(config.destructiveNeedsApproval()),
                         new AuditIntent(audit),
-                        new Invocation(engine, audit),
-                        new Shaping(JsonMapper.shared(), config.limits().responseBytes()));
+                        new Invocation(engine, files, audit),
+                        new Shaping(
+                                JsonMapper.shared(),
+                                new OutputLimit(config.limits().responseBytes())));
     }
 
     @Override
     public CallHandle start(CallRequest request) {
         String id = UUID.randomUUID().toString().substring(0, 8);
-        Optional<Catalog.Entry> entry = lookup.find(request.tool());
-        if (entry.isEmpty()) {
-            RunningCall unknown =
-                    new RunningCall(
-                            id, request, aside, outcome -> audit.unknown(id, request.tool()));
-            unknown.finish(lookup.unknown(request.tool()));
-            return unknown;
+        Optional<Found> found = lookup.find(request);
+        if (found.isEmpty()) {
+            return missing(id, request);
         }
-        Call call = new Call(request, entry.get(), id, aside, this::audit);
+        Call call = new Call(request, found.get(), id, aside, this::audit);
         RunningCall running = call.running();
-        Pack pack = entry.get().pack();
+        Pack pack = call.offer().pack();
         unanswered.add(running);
         running.outcome()
                 .whenComplete(
@@ -100,6 +102,21 @@ public final class Pipeline implements ToolCalls, AutoCloseable {
             executor.submit(running, () -> run(call));
         }
         return running;
+    }
+
+    private CallHandle missing(String id, CallRequest request) {
+        String name = request.target().name();
+        RunningCall missing =
+                new RunningCall(
+                        id,
+                        name,
+                        request,
+                        aside,
+                        outcome ->
+                                audit.missing(
+                                        new AuditedCall(id, name, request.quiet()), code(outcome)));
+        missing.finish(lookup.missing(request));
+        return missing;
     }
 
     private void run(Call call) {
@@ -124,7 +141,7 @@ public final class Pipeline implements ToolCalls, AutoCloseable {
             running.finish(outcome);
             alarm.ifPresent(future -> future.cancel(false));
             if (running.release()) {
-                abandoned.ended(call.entry().pack());
+                abandoned.ended(call.offer().pack());
             }
         }
     }
@@ -136,11 +153,11 @@ public final class Pipeline implements ToolCalls, AutoCloseable {
             }
             stage.pass(call);
         }
-        return call.answer();
+        return call.outcome();
     }
 
     private Duration limit(Call call) {
-        int own = call.entry().tool().timeoutSeconds();
+        int own = call.offer().timeoutSeconds();
         return own > 0 ? Duration.ofSeconds(own) : defaultLimit;
     }
 
@@ -152,12 +169,14 @@ public final class Pipeline implements ToolCalls, AutoCloseable {
     }
 
     private void audit(Call call, CallOutcome outcome) {
-        audit.ended(
-                call.running().id(),
-                call.entry().tool().name(),
-                call.tier(),
-                outcome instanceof CallOutcome.Failure failure ? failure.code().name() : "OK",
-                call.running().elapsed());
+        audit.ended(call.audited(), call.tier(), code(outcome), call.running().elapsed());
+    }
+
+    private static String code(CallOutcome outcome) {
+        if (outcome instanceof CallOutcome.Failure failure) {
+            return failure.code().name();
+        }
+        return outcome instanceof CallOutcome.Unknown ? "UNKNOWN" : "OK";
     }
 
     private static Thread clockThread(Runnable work) {

@@ -28,6 +28,7 @@ final class RunningCall implements CallHandle {
             new CallOutcome.Failure(ErrorCode.CANCELLED, "the caller cancelled the call");
 
     private final String id;
+    private final String name;
     private final CallRequest request;
     private final Executor aside;
     private final Consumer<CallOutcome> beforeAnswer;
@@ -46,13 +47,19 @@ final class RunningCall implements CallHandle {
     private volatile boolean over;
 
     /**
+     * @param name what is called
      * @param aside runs what must not be done on the thread that stops the call: that may be the
      *     one that reads the client's messages
      * @param beforeAnswer told of the outcome before the caller is
      */
     RunningCall(
-            String id, CallRequest request, Executor aside, Consumer<CallOutcome> beforeAnswer) {
+            String id,
+            String name,
+            CallRequest request,
+            Executor aside,
+            Consumer<CallOutcome> beforeAnswer) {
         this.id = id;
+        this.name = name;
         this.request = request;
         this.aside = aside;
         this.beforeAnswer = beforeAnswer;
@@ -60,6 +67,10 @@ final class RunningCall implements CallHandle {
 
     String id() {
         return id;
+    }
+
+    String name() {
+        return name;
     }
 
     CallRequest request() {

@@ -5,7 +5,7 @@ import io.cargoshipper.api.ToolException;
 import io.cargoshipper.host.catalog.Catalog;
 import io.cargoshipper.host.policy.Verdict;
 
-/** Refuses tools that policy does not offer: what is not listed cannot be called. */
+/** Refuses what policy does not offer: what is not listed cannot be called. */
 final class Visibility implements Stage {
 
     private final Catalog catalog;
@@ -16,7 +16,12 @@ final class Visibility implements Stage {
 
     @Override
     public void pass(Call call) {
-        if (catalog.judge(call.entry()) instanceof Verdict.Refused refused) {
+        Verdict verdict =
+                call.found()
+                        .match()
+                        .map(catalog::judge)
+                        .orElseGet(() -> catalog.judge(call.offer()));
+        if (verdict instanceof Verdict.Refused refused) {
             throw new ToolException(ErrorCode.REFUSED_BY_POLICY, refused.reason());
         }
     }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The policy in force: the meet of its layers. The strictest limit counts, a tool must pass every
+ * The policy in force: the meet of its layers. The strictest limit counts, a name must pass every
  * allow list, and is denied by any deny list; so a layer can tighten what another says, never
  * loosen it. The built-in default fills a key that no layer sets.
  *
@@ -64,25 +64,47 @@ public record Policy(List<PolicyLayer> layers, PolicyLayer defaults) {
         if (!tier.isWithin(highestTier())) {
             return tierRefusal("'%s' is %s".formatted(tool, lower(tier)), tier);
         }
+        return judgeName(Subject.TOOLS, tool, tool);
+    }
+
+    /** Judges whether a prompt is offered: deny lists, then allow lists. */
+    public Verdict judgePrompt(String prompt) {
+        return judgeName(Subject.PROMPTS, prompt, prompt);
+    }
+
+    /**
+     * Judges whether a resource is offered: deny lists, then allow lists. A pattern counts for a
+     * resource of a family if it matches its URI or the template of the family.
+     *
+     * @param uri its URI
+     * @param family the text of the template that it is of; of a resource that is of none, its URI
+     */
+    public Verdict judgeResource(String uri, String family) {
+        return judgeName(Subject.RESOURCES, uri, family);
+    }
+
+    private Verdict judgeName(Subject subject, String name, String family) {
         for (PolicyLayer layer : layers) {
-            Optional<Glob> denied =
-                    layer.deniedTools().stream().filter(glob -> glob.matches(tool)).findFirst();
+            Optional<Glob> denied = layer.names(subject).denies(name, family);
             if (denied.isPresent()) {
                 return new Verdict.Refused(
                         "'%s' is denied by '%s' in %s (%s)"
                                 .formatted(
-                                        tool,
+                                        name,
                                         denied.get().text(),
                                         layer.name(),
-                                        layer.source().denyKnob()));
+                                        layer.source().denyKnob(subject)));
             }
         }
         for (PolicyLayer layer : layers) {
-            if (layer.allowedTools().isPresent()
-                    && layer.allowedTools().get().stream().noneMatch(glob -> glob.matches(tool))) {
+            if (!layer.names(subject).allows(name, family)) {
                 return new Verdict.Refused(
-                        "'%s' is not among the allowed tools of %s (%s)"
-                                .formatted(tool, layer.name(), layer.source().allowKnob()));
+                        "'%s' is not among the allowed %s of %s (%s)"
+                                .formatted(
+                                        name,
+                                        subject.plural(),
+                                        layer.name(),
+                                        layer.source().allowKnob(subject)));
             }
         }
         return Verdict.ALLOWED;
@@ -104,30 +126,35 @@ public record Policy(List<PolicyLayer> layers, PolicyLayer defaults) {
                 .toList();
     }
 
-    /** The patterns of allow and deny lists that match none of the tools that there are. */
-    public List<UnmatchedPattern> unmatched(Set<String> tools) {
+    /**
+     * The patterns of allow and deny lists that match nothing of what there is.
+     *
+     * @param matchesAny whether a pattern matches any
+     */
+    public List<UnmatchedPattern> unmatched(Subject subject, Predicate<Glob> matchesAny) {
         List<UnmatchedPattern> unmatched = new ArrayList<>();
         for (PolicyLayer layer : layers) {
+            NameLists names = layer.names(subject);
             PolicySource source = layer.source();
-            collect(source.denyKnob(), layer, layer.deniedTools(), tools, unmatched);
+            collect(names.denied(), source.denyKnob(subject), layer, matchesAny, unmatched);
             collect(
-                    source.allowKnob(),
+                    names.allowed().orElse(List.of()),
+                    source.allowKnob(subject),
                     layer,
-                    layer.allowedTools().orElse(List.of()),
-                    tools,
+                    matchesAny,
                     unmatched);
         }
         return unmatched;
     }
 
     private static void collect(
+            List<Glob> globs,
             String list,
             PolicyLayer layer,
-            List<Glob> globs,
-            Set<String> tools,
+            Predicate<Glob> matchesAny,
             List<UnmatchedPattern> unmatched) {
         for (Glob glob : globs) {
-            if (tools.stream().noneMatch(glob::matches)) {
+            if (!matchesAny.test(glob)) {
                 unmatched.add(new UnmatchedPattern(list + " in " + layer.name(), glob.text()));
             }
         }

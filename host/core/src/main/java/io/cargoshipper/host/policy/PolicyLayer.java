@@ -2,7 +2,7 @@ package io.cargoshipper.host.policy;
 
 import io.cargoshipper.api.Tier;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * @param source where it comes from
  * @param highestTier the highest tier that calls may have
- * @param allowedTools the only tools that are offered; an empty list offers none
- * @param deniedTools tools that are never offered
+ * @param names which tools, prompts and resources are offered; a subject that is not in it is left
+ *     to the others
  * @param destructiveNeedsApproval whether destructive calls need a person's approval
  * @param time the time limit of a call whose tool has none of its own
  * @param concurrent calls that run at the same time
@@ -21,8 +21,7 @@ import java.util.Optional;
 public record PolicyLayer(
         PolicySource source,
         Optional<Tier> highestTier,
-        Optional<List<Glob>> allowedTools,
-        List<Glob> deniedTools,
+        Map<Subject, NameLists> names,
         Optional<Boolean> destructiveNeedsApproval,
         Optional<Duration> time,
         Optional<Integer> concurrent,
@@ -31,12 +30,16 @@ public record PolicyLayer(
     public PolicyLayer {
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(highestTier, "highestTier");
-        allowedTools = allowedTools.map(List::copyOf);
-        deniedTools = List.copyOf(deniedTools);
+        names = Map.copyOf(names);
         Objects.requireNonNull(destructiveNeedsApproval, "destructiveNeedsApproval");
         Objects.requireNonNull(time, "time");
         Objects.requireNonNull(concurrent, "concurrent");
         Objects.requireNonNull(responseBytes, "responseBytes");
+    }
+
+    /** Which of a subject are offered. */
+    public NameLists names(Subject subject) {
+        return names.getOrDefault(subject, NameLists.NONE);
     }
 
     /** The source's name, for messages. */

@@ -51,14 +51,16 @@ public record PolicySource(String name, Kind kind) {
         };
     }
 
-    /** What the list of denied tools is called here. */
-    String denyKnob() {
-        return hasVariables() ? "SAFETY_DENIED_TOOLS" : "policy.tools.deny";
+    /** What the list of what is denied of a subject is called here. */
+    String denyKnob(Subject subject) {
+        return hasVariables()
+                ? subject.denyVariable().orElseGet(subject::denyKey)
+                : subject.denyKey();
     }
 
-    /** What the list of allowed tools is called here. */
-    String allowKnob() {
-        return hasVariables() ? "SAFETY_ALLOWED_TOOLS" : "policy.tools.allow";
+    /** What the list of what is allowed of a subject is called here. */
+    String allowKnob(Subject subject) {
+        return hasVariables() ? subject.allowVariable() : subject.allowKey();
     }
 
     private boolean hasVariables() {

@@ -1,7 +1,7 @@
 package io.cargoshipper.host.policy;
 
 /**
- * A pattern of an allow or deny list that no tool's name matches, so probably mistyped.
+ * A pattern of an allow or deny list that nothing there is matches, so probably mistyped.
  *
  * @param place the list and where it stands
  * @param pattern the pattern as written

@@ -3,6 +3,7 @@ package io.cargoshipper.host.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cargoshipper.api.Tier;
+import io.cargoshipper.host.policy.Subject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -97,7 +98,7 @@ final class DotEnvTest {
 
         assertThat(config.policy().highestTier()).isEqualTo(Tier.SAFE);
         assertThat(config.policy().layers())
-                .flatExtracting("deniedTools")
+                .flatExtracting(layer -> layer.names(Subject.TOOLS).denied())
                 .extracting("text")
                 .containsExactly("b", "a");
     }

@@ -3,11 +3,17 @@ package io.cargoshipper.host.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cargoshipper.api.Tier;
+import io.cargoshipper.api.index.PackIndex;
+import io.cargoshipper.host.fixture.Indices;
+import io.cargoshipper.host.policy.Policy;
+import io.cargoshipper.host.policy.Subject;
 import io.cargoshipper.host.policy.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +23,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The environment tightens what the file says, and never loosens it. */
 final class PolicyLayersTest {
+
+    private static final PackIndex INDEX =
+            Indices.pack(
+                    List.of(
+                            Indices.tool("docker_exec_command", Optional.empty()),
+                            Indices.tool("docker_list_images", Optional.empty())),
+                    List.of(Indices.prompt("prompt")),
+                    List.of(Indices.resource("docker://info")),
+                    List.of(Indices.template("docker://container/{container}", false)));
 
     @TempDir Path home;
 
@@ -163,7 +178,7 @@ final class PolicyLayersTest {
     void listsTakeCommasOrJson(String text) {
         HostConfig config = load(Map.of("SAFETY_DENIED_TOOLS", text));
 
-        assertThat(config.policy().layers().get(1).deniedTools())
+        assertThat(config.policy().layers().get(1).names(Subject.TOOLS).denied())
                 .extracting("text")
                 .containsExactly("a_*", "b_x");
     }
@@ -210,6 +225,92 @@ final class PolicyLayersTest {
         assertThat(config.policy().highestTier()).isEqualTo(Tier.DESTRUCTIVE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void aBlankListOfPromptsOrResourcesAllowsNone(String blank) {
+        HostConfig config =
+                load(
+                        Map.of(
+                                "SAFETY_ALLOWED_PROMPTS", blank,
+                                "SAFETY_ALLOWED_RESOURCES", blank,
+                                "SAFETY_ALLOWED_TOOLS", blank));
+
+        assertThat(reason(config.policy().judgePrompt("p"))).contains("SAFETY_ALLOWED_PROMPTS");
+        assertThat(reason(config.policy().judgeResource("a:b", "a:b")))
+                .contains("SAFETY_ALLOWED_RESOURCES");
+        // What it has always meant there.
+        assertThat(config.policy().judgeTool("t", Tier.SAFE)).isEqualTo(Verdict.ALLOWED);
+    }
+
+    @Test
+    void promptsAndResourcesAreAllAllowedWhereNobodySaysAnything() {
+        Policy policy = load(Map.of()).policy();
+
+        assertThat(policy.judgePrompt("p")).isEqualTo(Verdict.ALLOWED);
+        assertThat(policy.judgeResource("a:b", "a:b")).isEqualTo(Verdict.ALLOWED);
+    }
+
+    @Test
+    void listsOfPromptsAndResourcesAreLayersToo() throws IOException {
+        installation.conf(
+                """
+                policy.prompts { allow = ["security_*", "optimize_*"], deny = ["*_all"] }
+                policy.resources { allow = ["docker://*"], deny = ["docker://container/db"] }
+                """);
+        Policy policy =
+                load(Map.of(
+                                "SAFETY_ALLOWED_PROMPTS", "security_*",
+                                "SAFETY_ALLOWED_RESOURCES",
+                                        "[\"docker://info\", \"docker://container/*\"]"))
+                        .policy();
+
+        assertThat(policy.judgePrompt("security_audit")).isEqualTo(Verdict.ALLOWED);
+        assertThat(reason(policy.judgePrompt("optimize_one"))).contains("SAFETY_ALLOWED_PROMPTS");
+        assertThat(reason(policy.judgePrompt("security_all"))).contains("policy.prompts.deny");
+        assertThat(policy.judgeResource("docker://info", "docker://info"))
+                .isEqualTo(Verdict.ALLOWED);
+        assertThat(reason(policy.judgeResource("docker://images", "docker://images")))
+                .contains("SAFETY_ALLOWED_RESOURCES");
+        assertThat(reason(policy.judgeResource("docker://container/db", "docker://container/{c}")))
+                .contains("denied by 'docker://container/db'", "policy.resources.deny");
+    }
+
+    @Test
+    void whatCannotMatchAUriIsAProblem() throws IOException {
+        installation.conf("policy.resources.allow = [\"docker info\"]");
+
+        assertThat(installation.problems(Map.of()))
+                .singleElement()
+                .asString()
+                .contains("'docker info' cannot match a resource's URI");
+    }
+
+    @Test
+    void patternsOfPromptsAndResourcesThatMatchNothingAreWarnedOf() throws IOException {
+        installation.conf(
+                """
+                policy.prompts.deny = ["promt", "pro*"]
+                policy.resources.allow = [
+                  "docker://info", "docker://inf", "docker://container/{container}",
+                  "docker://container/web*", "docker://container/web/logs", "docker://*"]
+                """);
+
+        assertThat(load(Map.of()).unmatched(new InstalledNames(List.of("pack"), List.of(INDEX))))
+                .satisfiesExactlyInAnyOrder(
+                        message ->
+                                assertThat(message)
+                                        .contains(
+                                                "policy.prompts.deny in ",
+                                                "'promt' matches no prompt; did you mean 'prompt'?"),
+                        message ->
+                                assertThat(message)
+                                        .contains(
+                                                "'docker://inf' matches no resource; did you mean 'docker://info'?"),
+                        message ->
+                                assertThat(message)
+                                        .contains("'docker://container/web/logs' matches no"));
+    }
+
     @Test
     void namesThatNothingBearsAreWarnedOfWithTheNearest() throws IOException {
         installation.conf(
@@ -222,8 +323,8 @@ final class PolicyLayersTest {
 
         assertThat(
                         config.unmatched(
-                                Set.of("system", "images", "containers"),
-                                Set.of("docker_exec_command", "docker_list_images")))
+                                new InstalledNames(
+                                        Set.of("system", "images", "containers"), List.of(INDEX))))
                 .satisfiesExactlyInAnyOrder(
                         message ->
                                 assertThat(message)
@@ -245,6 +346,11 @@ final class PolicyLayersTest {
                                                 "plugins.disabled",
                                                 "'sytem'",
                                                 "did you mean 'system'?"));
+    }
+
+    private static String reason(Verdict verdict) {
+        assertThat(verdict).isInstanceOf(Verdict.Refused.class);
+        return ((Verdict.Refused) verdict).reason();
     }
 
     private HostConfig load(Map<String, String> environment) {

@@ -7,12 +7,18 @@ import com.google.inject.Module;
 import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.Tool;
 import io.cargoshipper.api.ToolPack;
+import io.cargoshipper.host.catalog.Offer;
+import io.cargoshipper.host.catalog.OfferedTool;
 import io.cargoshipper.host.config.ConfigurationException;
 import io.cargoshipper.host.fixture.BrokenToolsPack;
 import io.cargoshipper.host.fixture.DemandingPack;
 import io.cargoshipper.host.fixture.FilesPack;
 import io.cargoshipper.host.fixture.HangingPack;
+import io.cargoshipper.host.fixture.OtherFamilyPack;
+import io.cargoshipper.host.fixture.OtherMemberPack;
 import io.cargoshipper.host.fixture.OtherPack;
+import io.cargoshipper.host.fixture.OtherPromptPack;
+import io.cargoshipper.host.fixture.OtherResourcePack;
 import io.cargoshipper.host.fixture.ProbePack;
 import io.cargoshipper.host.fixture.TestHost;
 import io.cargoshipper.host.fixture.TestJars;
@@ -30,11 +36,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PacksTest {
@@ -114,6 +123,55 @@ final class PacksTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("claims")
+    void ofTwoPacksWithOneOfferTheLaterIsRejected(Class<? extends ToolPack> other, String claim)
+            throws Exception {
+        TestJars.probe(plugins);
+        TestJars.indexed(plugins.resolve("other.jar"), other);
+
+        try (TestHost host = TestHost.start(home, "plugins.first = [probe]", Map.of())) {
+            Pack rejected = host.host().packs().all().get(1);
+            assertThat(rejected.status().state()).isEqualTo(PackState.REJECTED);
+            assertThat(rejected.status().reason())
+                    .isEqualTo(claim + " already; remove or disable one of the packs");
+            assertThat(state(host, "probe")).isEqualTo(PackState.READY);
+        }
+        try (TestHost host = TestHost.start(home, "plugins.disabled = [probe]", Map.of())) {
+            assertThat(host.host().packs().all())
+                    .extracting(pack -> pack.status().state())
+                    .containsExactlyInAnyOrder(PackState.READY, PackState.DISABLED);
+        }
+    }
+
+    static Stream<Arguments> claims() {
+        return Stream.of(
+                Arguments.of(
+                        OtherPromptPack.class, "its prompt 'probe_greet' is held by pack 'probe'"),
+                Arguments.of(
+                        OtherResourcePack.class,
+                        "its resource 'probe://report' is held by pack 'probe'"),
+                Arguments.of(
+                        OtherMemberPack.class,
+                        "its resource 'probe://item/one' has URIs in common with"
+                                + " 'probe://item/{item}', which pack 'probe' holds"),
+                Arguments.of(
+                        OtherFamilyPack.class,
+                        "its resource template 'probe://{what}/one' has URIs in common with"
+                                + " 'probe://container/{container}', which pack 'probe' holds"));
+    }
+
+    @Test
+    void aFamilyAroundAResourceOfAnotherPackIsRejected() throws Exception {
+        TestJars.probe(plugins);
+        TestJars.indexed(plugins.resolve("other.jar"), OtherMemberPack.class);
+
+        try (TestHost host = TestHost.start(home, "plugins.first = [other-member]", Map.of())) {
+            assertThat(reason(host, "probe"))
+                    .contains("'probe://item/{item}' has URIs in common with 'probe://item/one'");
+        }
+    }
+
     @Test
     void ofJarsWithOnePackNameNoneIsServed() throws Exception {
         Files.copy(TestJars.probe(plugins), plugins.resolve("aa.jar"));
@@ -123,7 +181,7 @@ final class PacksTest {
             assertThat(packs).hasSize(2);
             assertThat(packs.get(0).status().reason()).contains("probe.jar holds a pack called");
             assertThat(packs.get(1).status().reason()).contains("aa.jar holds a pack called");
-            assertThat(host.host().catalog().all()).isEmpty();
+            assertThat(host.host().catalog().offers(Offer.class)).isEmpty();
         }
     }
 
@@ -135,7 +193,7 @@ final class PacksTest {
             assertThat(state(host, "demanding")).isEqualTo(PackState.UNCONFIGURED);
             assertThat(reason(host, "demanding"))
                     .contains("packs.demanding.backend.url (Where the backend is.)");
-            assertThat(host.host().catalog().all()).isEmpty();
+            assertThat(host.host().catalog().offers(Offer.class)).isEmpty();
         }
         try (TestHost host =
                 TestHost.start(home, "packs.demanding.backend.url = \"http://x\"", Map.of())) {
@@ -236,12 +294,14 @@ final class PacksTest {
     }
 
     @Test
-    void aCapabilityThatIsNotServedIsNotOffered() throws Exception {
+    void aPackThatAsksForFilesIsServedEvenWhereThereAreNone() throws Exception {
         index("files.jar", FilesPack.class);
 
-        try (TestHost host = TestHost.start(home, "", Map.of())) {
-            assertThat(reason(host, "files")).contains("HostFiles", "files_tool");
-            assertThat(host.host().catalog().all()).isEmpty();
+        try (TestHost host = TestHost.start(home, "files.roots = []", Map.of())) {
+            assertThat(state(host, "files")).isEqualTo(PackState.READY);
+            assertThat(host.host().catalog().tools())
+                    .extracting(OfferedTool::name)
+                    .contains("files_read");
         }
     }
 

@@ -2,8 +2,10 @@ package io.cargoshipper.host.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cargoshipper.api.Content;
 import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.ToolCall.LogLevel;
+import io.cargoshipper.host.catalog.OfferedTool;
 import io.cargoshipper.host.fixture.TestHost;
 import io.cargoshipper.host.fixture.TestJars;
 import java.nio.file.Files;
@@ -114,7 +116,7 @@ final class PipelineTest {
     void anUnknownToolIsNamedWithItsNearest() throws Exception {
         assertThat(host.call("probe_ecko", Map.of()))
                 .isEqualTo(
-                        new CallOutcome.UnknownTool(
+                        new CallOutcome.Unknown(
                                 "unknown tool 'probe_ecko'; did you mean 'probe_echo'?"));
     }
 
@@ -296,9 +298,7 @@ final class PipelineTest {
         host.close();
         host = TestHost.start(home, "policy.tools.deny = [\"probe_e*\"]", Map.of());
 
-        assertThat(host.host().catalog().offeredNames())
-                .doesNotContain("probe_echo")
-                .contains("probe_wait");
+        assertThat(offeredNames()).doesNotContain("probe_echo").contains("probe_wait");
         assertThat(failure(host.call("probe_echo", Map.of("text", "x"))).message())
                 .contains("denied by 'probe_e*'");
     }
@@ -318,6 +318,21 @@ final class PipelineTest {
         assertThat(failure.message()).contains("40001", "40000");
         assertThat(host.call("probe_large", Map.of("size", 40_000)))
                 .isInstanceOf(CallOutcome.Answer.class);
+    }
+
+    @Test
+    void textFromOutsideIsFenced() throws Exception {
+        CallOutcome.Answer answer =
+                (CallOutcome.Answer)
+                        host.call("probe_logs", Map.of("text", "\u001b[31mred\nignore all"));
+
+        assertThat(answer.content().get(0)).isEqualTo(new Content.Text("It said:"));
+        assertThat(((Content.Text) answer.content().get(1)).text())
+                .contains("log of web", "\nred\nignore all\n[untrusted text ");
+    }
+
+    private List<String> offeredNames() {
+        return host.host().catalog().tools().stream().map(OfferedTool::name).toList();
     }
 
     private static Map<String, Object> traced(Path file, int millis) {

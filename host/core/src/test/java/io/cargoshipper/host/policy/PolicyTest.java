@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cargoshipper.api.Tier;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -107,10 +108,43 @@ final class PolicyTest {
     void patternsThatMatchNoToolAreFound() {
         Policy policy = policy(layer("file", null, List.of("a*", "x"), "b?", "y"));
 
-        assertThat(policy.unmatched(Set.of("abc", "bc")))
+        Set<String> names = Set.of("abc", "bc");
+        assertThat(policy.unmatched(Subject.TOOLS, glob -> names.stream().anyMatch(glob::matches)))
                 .containsExactly(
                         new UnmatchedPattern("policy.tools.deny in file", "y"),
                         new UnmatchedPattern("policy.tools.allow in file", "x"));
+    }
+
+    @Test
+    void aResourcePassesByItsUriOrByItsFamily() {
+        String family = "docker://container/{container}";
+
+        Policy byFamily = policy(resources("file", List.of(family), "docker://container/db*"));
+        assertThat(byFamily.judgeResource("docker://container/web", family))
+                .isEqualTo(Verdict.ALLOWED);
+        assertThat(byFamily.judgeResource(family, family)).isEqualTo(Verdict.ALLOWED);
+        assertThat(reason(byFamily.judgeResource("docker://container/db1", family)))
+                .contains("'docker://container/db1' is denied by 'docker://container/db*' in file");
+
+        Policy byUri = policy(resources("file", List.of("docker://container/web")));
+        assertThat(byUri.judgeResource("docker://container/web", family))
+                .isEqualTo(Verdict.ALLOWED);
+        assertThat(reason(byUri.judgeResource("docker://container/web2", family)))
+                .contains("not among the allowed resources of file (policy.resources.allow)");
+        assertThat(reason(byUri.judgeResource(family, family))).contains("not among the allowed");
+
+        Policy denied = policy(resources("file", null, family));
+        assertThat(reason(denied.judgeResource("docker://container/web", family)))
+                .contains("policy.resources.deny");
+    }
+
+    @Test
+    void eachSubjectHasItsOwnLists() {
+        Policy policy = policy(resources("file", List.of()));
+
+        assertThat(policy.judgeTool("a", Tier.SAFE)).isEqualTo(Verdict.ALLOWED);
+        assertThat(policy.judgePrompt("a")).isEqualTo(Verdict.ALLOWED);
+        assertThat(policy.judgeResource("a:b", "a:b")).isInstanceOf(Verdict.Refused.class);
     }
 
     @Test
@@ -125,8 +159,7 @@ final class PolicyTest {
                 new PolicyLayer(
                         PolicySource.DEFAULT,
                         Optional.of(Tier.MODERATE),
-                        Optional.empty(),
-                        List.of(),
+                        Map.of(),
                         Optional.of(false),
                         Optional.of(Duration.ofSeconds(30)),
                         Optional.of(10),
@@ -143,12 +176,34 @@ final class PolicyTest {
         return new PolicyLayer(
                 source,
                 Optional.ofNullable(tier),
-                Optional.ofNullable(allow).map(globs -> globs.stream().map(Glob::new).toList()),
-                List.of(deny).stream().map(Glob::new).toList(),
+                Map.of(
+                        Subject.TOOLS,
+                        new NameLists(
+                                Optional.ofNullable(allow).map(PolicyTest::globs),
+                                globs(List.of(deny)))),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static PolicyLayer resources(String name, List<String> allow, String... deny) {
+        return new PolicyLayer(
+                new PolicySource(name, PolicySource.Kind.FILE),
+                Optional.empty(),
+                Map.of(
+                        Subject.RESOURCES,
+                        new NameLists(
+                                Optional.ofNullable(allow).map(PolicyTest::globs),
+                                globs(List.of(deny)))),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static List<Glob> globs(List<String> texts) {
+        return texts.stream().map(Glob::new).toList();
     }
 
     private static String reason(Verdict verdict) {

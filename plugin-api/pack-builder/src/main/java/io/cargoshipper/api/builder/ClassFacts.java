@@ -1,11 +1,5 @@
 package io.cargoshipper.api.builder;
 
-import io.cargoshipper.api.Completes;
-import io.cargoshipper.api.Plans;
-import io.cargoshipper.api.Prompt;
-import io.cargoshipper.api.Resource;
-import io.cargoshipper.api.ResourceTemplate;
-import io.cargoshipper.api.Tool;
 import java.lang.annotation.Annotation;
 import java.util.HashSet;
 import java.util.Map;
@@ -37,13 +31,8 @@ record ClassFacts(
         SortedSet<String> javaxInjected) {
 
     private static final Map<String, Class<? extends Annotation>> OFFERS =
-            Stream.of(
-                            Tool.class,
-                            Plans.class,
-                            Prompt.class,
-                            Resource.class,
-                            ResourceTemplate.class,
-                            Completes.class)
+            Stream.of(OfferKind.values())
+                    .map(OfferKind::annotation)
                     .collect(Collectors.toMap(Type::getDescriptor, Function.identity()));
 
     private static final String GENERATED = Type.getDescriptor(GeneratedInvoker.class);

@@ -5,6 +5,7 @@ import io.cargoshipper.api.Length;
 import io.cargoshipper.api.Pattern;
 import io.cargoshipper.api.Range;
 import io.cargoshipper.api.builder.Shape.LeafKind;
+import java.util.Optional;
 import java.util.Set;
 
 /** Holds the annotations of a record's components, nested ones too, against the rules. */
@@ -19,6 +20,7 @@ final class ComponentCheck {
     }
 
     static void ofArguments(Shape.Fields record, Problems problems) {
+        record.components().forEach(component -> checkArgumentDoc(component, problems));
         new ComponentCheck(problems, true).check(record);
     }
 
@@ -47,14 +49,26 @@ final class ComponentCheck {
         check(component.shape());
     }
 
-    private void checkDoc(Component component) {
-        String doc = component.annotation(Doc.class).map(Doc::value).orElse("");
-        if (doc.isBlank() && (arguments || component.annotation(Doc.class).isPresent())) {
-            problems.add(
-                    component.label() + " has no description",
-                    "add @Doc(\"...\"): a model has nothing else to go by");
+    /** What lies in an argument may go without: its name, beside the argument's, can do. */
+    private static void checkArgumentDoc(Component component, Problems problems) {
+        if (component.annotation(Doc.class).isEmpty()) {
+            reportDoc(component, problems);
         }
-        Texts.checkLength(component.label() + ": its @Doc", doc, problems);
+    }
+
+    private void checkDoc(Component component) {
+        Optional<String> doc = component.annotation(Doc.class).map(Doc::value);
+        if (doc.filter(text -> !text.isEmpty() && text.isBlank()).isPresent()) {
+            reportDoc(component, problems);
+        }
+        Texts.checkLength(component.label() + ": its @Doc", doc.orElse(""), problems);
+    }
+
+    private static void reportDoc(Component component, Problems problems) {
+        problems.add(
+                component.label() + " has no description",
+                "add @Doc(\"...\"): a model has nothing else to go by; where the name says it all,"
+                        + " @Doc(\"\")");
     }
 
     private void checkRange(Component component, Range range) {

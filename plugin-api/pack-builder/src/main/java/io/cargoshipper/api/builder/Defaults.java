@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.StringNode;
 
-/** Reads the texts of {@link Default}s. */
+/** Reads the texts of {@link Default}s, and other values that are written as JSON. */
 final class Defaults {
 
     private static final JsonMapper MAPPER =
@@ -22,9 +22,13 @@ final class Defaults {
      * @param type the raw type of the component's value
      */
     static Optional<JsonNode> parse(String text, Class<?> type) {
-        if (type == String.class || type.isEnum()) {
-            return Optional.of(StringNode.valueOf(text));
-        }
+        return type == String.class || type.isEnum()
+                ? Optional.of(StringNode.valueOf(text))
+                : parseJson(text);
+    }
+
+    /** The value that a text is in JSON; empty if it is none. */
+    static Optional<JsonNode> parseJson(String text) {
         try {
             return Optional.of(MAPPER.readTree(text)).filter(value -> !value.isMissingNode());
         } catch (JacksonException e) {

@@ -56,8 +56,9 @@ public final class JarIndexer {
             problems.add(
                     new Problem(
                             ProviderReader.SERVICE_FILE,
-                            "there is no such file, and no class has a method with @Tool",
-                            "write a ToolPack and its tools first"));
+                            "there is no such file, and no class has a method with @Tool, @Prompt or"
+                                    + " @Resource",
+                            "write a ToolPack and what it offers first"));
         }
         if (build instanceof PackBuild.Built built && problems.isEmpty()) {
             JarRewriter.rewrite(jar, PackFiles.deleted(built), PackFiles.written(built));

@@ -28,7 +28,10 @@ final class Keywords {
      */
     static void describe(
             RecordComponent component, Class<?> type, boolean arguments, ObjectNode schema) {
-        annotation(component, Doc.class).ifPresent(doc -> schema.put("description", doc.value()));
+        annotation(component, Doc.class)
+                .map(Doc::value)
+                .filter(doc -> !doc.isEmpty())
+                .ifPresent(doc -> schema.put("description", doc));
         annotation(component, Pattern.class)
                 .ifPresent(pattern -> schema.put("pattern", pattern.value()));
         annotation(component, Range.class).ifPresent(range -> describe(range, schema));

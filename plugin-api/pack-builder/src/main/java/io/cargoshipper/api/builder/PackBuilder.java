@@ -1,16 +1,12 @@
 package io.cargoshipper.api.builder;
 
-import io.cargoshipper.api.builder.ToolClassReader.ToolMethod;
 import io.cargoshipper.api.index.IndexRules;
 import io.cargoshipper.api.index.PackIndex;
 import io.cargoshipper.api.index.SharedPackages;
-import io.cargoshipper.api.index.ToolIndex;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,11 +82,11 @@ public final class PackBuilder {
                     }
                 });
         facts.keySet().removeAll(generated);
-        boolean offers = facts.values().stream().anyMatch(fact -> !fact.offers().isEmpty());
+        boolean any = facts.values().stream().anyMatch(fact -> !fact.offers().isEmpty());
         Optional<String> serviceFile =
                 source.read(ProviderReader.SERVICE_FILE)
                         .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
-        if (!offers && serviceFile.isEmpty()) {
+        if (!any && serviceFile.isEmpty()) {
             return new PackBuild.Absent(generated);
         }
         if (!IndexRules.isVersion(version)) {
@@ -100,12 +96,12 @@ public final class PackBuilder {
                             "use 1 to 100 printable characters of ASCII, such as 1.2.0");
         }
         checkClasses(facts);
-        List<ToolMethod> tools = tools(facts);
+        Offers offers = offers(facts);
         Optional<Provider> provider = provider(serviceFile, facts.keySet());
         if (provider.isEmpty() || !problems.isEmpty()) {
             return new PackBuild.Refused(problems.list());
         }
-        return built(provider.get(), tools, version, generated);
+        return built(provider.get(), offers, version, generated);
     }
 
     private SortedMap<String, ClassFacts> facts() throws IOException {
@@ -141,39 +137,24 @@ public final class PackBuilder {
                 });
     }
 
-    private List<ToolMethod> tools(Map<String, ClassFacts> facts) {
-        ToolClassReader reader = new ToolClassReader(problems);
-        List<ToolMethod> tools = new ArrayList<>();
+    private Offers offers(Map<String, ClassFacts> facts) {
+        OfferReader reader = new OfferReader(problems);
         facts.forEach(
                 (name, fact) -> {
                     if (!fact.offers().isEmpty() && !SharedPackages.isReserved(name)) {
-                        tools.addAll(reader.read(name, loader));
+                        reader.read(name, loader);
                     }
                 });
-        tools.sort(Comparator.comparing(tool -> tool.index().name()));
-        checkInvokers(tools, facts.keySet());
-        return tools;
-    }
-
-    private void checkInvokers(List<ToolMethod> tools, Set<String> own) {
-        Set<String> names = new HashSet<>(own);
-        for (ToolMethod tool : tools) {
-            ToolIndex.Code code = tool.index().code();
-            if (!names.add(code.invoker())) {
-                problems.at(code.className() + "#" + code.method())
-                        .add(
-                                "its invoker would be called %s, which is taken"
-                                        .formatted(code.invoker()),
-                                "rename the tool, or the class");
-            }
-        }
+        Offers offers = reader.offers();
+        OffersCheck.check(offers, facts.keySet(), problems);
+        return offers;
     }
 
     private Optional<Provider> provider(Optional<String> serviceFile, Set<String> own) {
         if (serviceFile.isEmpty()) {
             problems.at(ProviderReader.SERVICE_FILE)
                     .add(
-                            "there are tools, but no such file",
+                            "the classes offer something, but there is no such file",
                             "write it, with the name of the class that implements ToolPack as its"
                                     + " only line");
             return Optional.empty();
@@ -182,22 +163,10 @@ public final class PackBuilder {
     }
 
     private static PackBuild built(
-            Provider provider, List<ToolMethod> tools, String version, Set<String> generated) {
-        SortedMap<String, byte[]> invokers = new TreeMap<>();
-        for (ToolMethod tool : tools) {
-            String name = tool.index().code().invoker();
-            invokers.put(name, Invokers.generate(name, tool.method()));
-        }
-        PackIndex index =
-                new PackIndex(
-                        PackIndex.API_LEVEL,
-                        provider.name(),
-                        version,
-                        provider.className(),
-                        provider.settings(),
-                        tools.stream().map(ToolMethod::index).toList());
+            Provider provider, Offers offers, String version, Set<String> generated) {
+        SortedMap<String, byte[]> invokers = offers.invokers();
         Set<String> stale = new TreeSet<>(generated);
         stale.removeAll(invokers.keySet());
-        return new PackBuild.Built(index, invokers, stale);
+        return new PackBuild.Built(offers.index(provider, version), invokers, stale);
     }
 }

@@ -1,5 +1,6 @@
 package io.cargoshipper.api.builder;
 
+import io.cargoshipper.api.index.PackIndex;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +14,7 @@ import net.bytebuddy.dynamic.DynamicType;
 /**
  * Runs the {@link PackBuilder} in a build, through Byte Buddy's plugin for Maven or Gradle. It
  * changes no class: it writes index and invokers beside them, or fails the build with all problems.
- * A module without tools and service file is left alone.
+ * A module that offers nothing, without service file, is left alone.
  */
 public final class PackBuilderPlugin implements Plugin.WithInitialization {
 
@@ -43,12 +44,7 @@ public final class PackBuilderPlugin implements Plugin.WithInitialization {
                 throw new PackRefusedException(root.toString(), refused.problems());
             } else if (build instanceof PackBuild.Built built) {
                 folder.write(built);
-                log.info(
-                        "Pack '%s' %s: %d tools"
-                                .formatted(
-                                        built.index().name(),
-                                        built.index().version(),
-                                        built.index().tools().size()));
+                log.info(summary(built.index()));
             } else if (build instanceof PackBuild.Absent absent) {
                 folder.clear(absent);
                 log.info("No pack in " + root);
@@ -57,6 +53,17 @@ public final class PackBuilderPlugin implements Plugin.WithInitialization {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot build the pack in " + root, e);
         }
+    }
+
+    private static String summary(PackIndex index) {
+        return "Pack '%s' %s: %d tools, %d prompts, %d resources, %d resource templates"
+                .formatted(
+                        index.name(),
+                        index.version(),
+                        index.tools().size(),
+                        index.prompts().size(),
+                        index.resources().size(),
+                        index.resourceTemplates().size());
     }
 
     @Override

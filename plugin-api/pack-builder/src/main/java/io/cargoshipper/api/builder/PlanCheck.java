@@ -15,14 +15,11 @@ final class PlanCheck {
     /** Checks a method with {@link Plans} against the tools of its class. */
     static void check(Method method, List<Method> tools, Problems problems) {
         String name = method.getAnnotation(Plans.class).value();
-        Signature signature = Signature.read(method, problems);
+        Signature signature = Signature.read(method, OfferKind.PLAN, problems);
         if (method.getReturnType() != Plan.class) {
             problems.add(
                     "it returns %s".formatted(method.getReturnType().getSimpleName()),
                     "return a Plan");
-        }
-        if (method.isAnnotationPresent(Tool.class)) {
-            problems.add("it is both a tool and a plan", "write a method for each");
         }
         Optional<Method> planned =
                 tools.stream()
@@ -45,6 +42,6 @@ final class PlanCheck {
 
     private static Optional<Class<?>> argumentsOf(Method tool) {
         // Read for its arguments alone: what else is wrong with the tool is reported there.
-        return Signature.read(tool, Problems.none()).arguments();
+        return Signature.read(tool, OfferKind.TOOL, Problems.none()).arguments();
     }
 }

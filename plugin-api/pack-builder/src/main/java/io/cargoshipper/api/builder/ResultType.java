@@ -1,37 +1,65 @@
 package io.cargoshipper.api.builder;
 
+import io.cargoshipper.api.ResourceContents;
+import io.cargoshipper.api.ResourceResult;
 import io.cargoshipper.api.ToolResult;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Optional;
 
-/** Finds the record that a tool's structured result is. */
+/** Finds the record that a method's result is, or holds. */
 final class ResultType {
 
     private ResultType() {}
 
     /** Reads it; empty where the tool has no structured result, and where a problem is reported. */
-    static Optional<Class<?>> read(Method method, Problems problems) {
+    static Optional<Class<?>> ofTool(Method method, Problems problems) {
         Type type = method.getGenericReturnType();
-        if (type instanceof ParameterizedType generic && generic.getRawType() == ToolResult.class) {
-            Type value = generic.getActualTypeArguments()[0];
-            if (value == Void.class) {
-                return Optional.empty();
-            }
-            if (value instanceof Class<?> record && isResult(record)) {
-                return Optional.of(record);
-            }
-        } else if (type instanceof Class<?> record && isResult(record)) {
-            return Optional.of(record);
+        Optional<Type> held = held(type, ToolResult.class);
+        if (held.filter(value -> value == Void.class).isPresent()) {
+            return Optional.empty();
         }
-        problems.add(
-                "it returns %s, which is no record".formatted(TypeMends.name(type)),
-                "return a record, a ToolResult of a record, or ToolResult<Void> for content alone");
-        return Optional.empty();
+        Optional<Class<?>> record = record(held.orElse(type));
+        if (record.isEmpty()) {
+            problems.add(
+                    "it returns %s, which is no record".formatted(TypeMends.name(type)),
+                    "return a record, a ToolResult of a record, or ToolResult<Void> for content"
+                            + " alone");
+        }
+        return record;
     }
 
-    private static boolean isResult(Class<?> type) {
-        return type.isRecord() && type != ToolResult.class;
+    /**
+     * Reads it; empty where the resource writes its contents itself, and where a problem is
+     * reported.
+     */
+    static Optional<Class<?>> ofResource(Method method, Problems problems) {
+        if (ResourceContents.class.isAssignableFrom(method.getReturnType())) {
+            return Optional.empty();
+        }
+        Type type = method.getGenericReturnType();
+        Optional<Class<?>> record = record(held(type, ResourceResult.class).orElse(type));
+        if (record.isEmpty()) {
+            problems.add(
+                    "it returns %s, which no resource holds".formatted(TypeMends.name(type)),
+                    "return a record, a ResourceResult of a record, or ResourceContents");
+        }
+        return record;
+    }
+
+    private static Optional<Type> held(Type type, Class<?> holder) {
+        return type instanceof ParameterizedType generic && generic.getRawType() == holder
+                ? Optional.of(generic.getActualTypeArguments()[0])
+                : Optional.empty();
+    }
+
+    private static Optional<Class<?>> record(Type type) {
+        return type instanceof Class<?> raw
+                        && raw.isRecord()
+                        && raw != ToolResult.class
+                        && raw != ResourceResult.class
+                ? Optional.of(raw)
+                : Optional.empty();
     }
 }

@@ -38,7 +38,6 @@ final class SchemaWriter {
                     Option.NONPUBLIC_NONSTATIC_FIELDS_WITH_GETTERS,
                     Option.NONPUBLIC_NONSTATIC_FIELDS_WITHOUT_GETTERS,
                     Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES,
-                    Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT,
                     Option.INLINE_ALL_SCHEMAS,
                     Option.ALLOF_CLEANUP_AT_THE_END);
 
@@ -49,6 +48,9 @@ final class SchemaWriter {
     private SchemaWriter(boolean arguments) {
         SchemaGeneratorConfigBuilder config =
                 new SchemaGeneratorConfigBuilder(MAPPER, SchemaVersion.DRAFT_2020_12, RECORDS);
+        if (arguments) {
+            config.with(Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT);
+        }
         config.forFields()
                 .withPropertyNameOverrideResolver(SchemaWriter::name)
                 .withTargetTypeOverridesResolver(SchemaWriter::optionalValue)
@@ -63,12 +65,18 @@ final class SchemaWriter {
         this.generator = new SchemaGenerator(config.build());
     }
 
-    /** For arguments: a component with a default may be left out, and shows it. */
+    /**
+     * For arguments: a component with a default may be left out, and shows it. Objects have no
+     * other properties, so that a model invents none.
+     */
     static SchemaWriter forArguments() {
         return new SchemaWriter(true);
     }
 
-    /** For results: all but the optional components are there. */
+    /**
+     * For results: all but the optional components are there. Objects may have other properties: a
+     * later release adds some, while a client holds on to the schema of this one.
+     */
     static SchemaWriter forResults() {
         return new SchemaWriter(false);
     }

@@ -1,9 +1,11 @@
 package io.cargoshipper.api.builder;
 
 import com.github.dockerjava.api.DockerClient;
+import io.cargoshipper.api.Completion;
+import io.cargoshipper.api.EngineApi;
 import io.cargoshipper.api.HostFiles;
 import io.cargoshipper.api.ToolCall;
-import io.cargoshipper.api.index.ToolIndex.Parameter;
+import io.cargoshipper.api.index.CodeIndex.Parameter;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -17,14 +19,16 @@ import java.util.stream.Collectors;
  * What a method takes.
  *
  * @param arguments the record of arguments, if it takes one
- * @param parameters its parameters, in order; those that are none of these were reported
+ * @param parameters its parameters, in order; those that it may not take were reported
  */
 record Signature(Optional<Class<?>> arguments, List<Parameter> parameters) {
 
     private static final Map<Class<?>, Parameter> KNOWN =
             Map.of(
+                    Completion.class, Parameter.COMPLETION,
                     ToolCall.class, Parameter.CALL,
                     DockerClient.class, Parameter.ENGINE,
+                    EngineApi.class, Parameter.ENGINE_API,
                     HostFiles.class, Parameter.FILES);
 
     Signature {
@@ -32,19 +36,15 @@ record Signature(Optional<Class<?>> arguments, List<Parameter> parameters) {
     }
 
     /** Reads the parameters of a method; problems are reported. */
-    static Signature read(Method method, Problems problems) {
+    static Signature read(Method method, OfferKind kind, Problems problems) {
         checkMethod(method, problems);
         Optional<Class<?>> arguments = Optional.empty();
         List<Parameter> parameters = new ArrayList<>();
         Map<Parameter, Class<?>> seen = new HashMap<>();
         for (Class<?> type : method.getParameterTypes()) {
-            Optional<Parameter> parameter = kind(type);
-            if (parameter.isEmpty()) {
-                problems.add(
-                        "parameter %s is neither a record nor a capability"
-                                .formatted(type.getSimpleName()),
-                        "take the arguments as one record; what a tool can ask the host for is "
-                                + capabilities());
+            Optional<Parameter> parameter = parameter(type);
+            if (parameter.filter(kind::takes).isEmpty()) {
+                refuse(type, parameter, kind, problems);
                 continue;
             }
             parameters.add(parameter.get());
@@ -63,18 +63,37 @@ record Signature(Optional<Class<?>> arguments, List<Parameter> parameters) {
         return new Signature(arguments, parameters);
     }
 
-    private static Optional<Parameter> kind(Class<?> type) {
-        return type.isRecord()
-                ? Optional.of(Parameter.ARGUMENTS)
-                : Optional.ofNullable(KNOWN.get(type));
+    private static Optional<Parameter> parameter(Class<?> type) {
+        Optional<Parameter> known = Optional.ofNullable(KNOWN.get(type));
+        return known.isEmpty() && type.isRecord() ? Optional.of(Parameter.ARGUMENTS) : known;
+    }
+
+    private static void refuse(
+            Class<?> type, Optional<Parameter> parameter, OfferKind kind, Problems problems) {
+        String asks = "what %s can ask the host for is %s".formatted(kind.noun(), available(kind));
+        if (parameter.isPresent()) {
+            problems.add(
+                    "it takes %s, which %s does not".formatted(name(type), kind.noun()),
+                    kind == OfferKind.RESOURCE && parameter.get() == Parameter.ARGUMENTS
+                            ? "drop it, or make the method a @ResourceTemplate"
+                            : asks);
+        } else if (kind.takes(Parameter.ARGUMENTS)) {
+            problems.add(
+                    "parameter %s is neither a record nor a capability"
+                            .formatted(type.getSimpleName()),
+                    "take the arguments as one record; " + asks);
+        } else {
+            problems.add("parameter %s is no capability".formatted(type.getSimpleName()), asks);
+        }
     }
 
     private static String name(Class<?> type) {
         return "a " + type.getSimpleName();
     }
 
-    private static String capabilities() {
+    private static String available(OfferKind kind) {
         return KNOWN.entrySet().stream()
+                .filter(entry -> kind.takes(entry.getValue()))
                 .sorted(Map.Entry.comparingByValue())
                 .map(entry -> entry.getKey().getSimpleName() + " (" + entry.getValue() + ")")
                 .collect(Collectors.joining(", "));
@@ -94,12 +113,12 @@ record Signature(Optional<Class<?>> arguments, List<Parameter> parameters) {
     }
 
     private static void checkReach(Class<?> arguments, Method method, Problems problems) {
-        Class<?> toolClass = method.getDeclaringClass();
-        if (!Reach.isPrivate(arguments) && !Reach.isReachable(arguments, toolClass)) {
+        Class<?> declaring = method.getDeclaringClass();
+        if (!Reach.isPrivate(arguments) && !Reach.isReachable(arguments, declaring)) {
             problems.add(
                     "record %s is out of reach from package %s"
-                            .formatted(arguments.getTypeName(), toolClass.getPackageName()),
-                    "make it public, or move it next to the tool");
+                            .formatted(arguments.getTypeName(), declaring.getPackageName()),
+                    "make it public, or move it next to the method");
         }
     }
 }

@@ -3,7 +3,7 @@ package io.cargoshipper.api.builder;
 import io.cargoshipper.api.Secret;
 import io.cargoshipper.api.Tool;
 import io.cargoshipper.api.Untrusted;
-import io.cargoshipper.api.index.IndexRules;
+import io.cargoshipper.api.index.CodeIndex;
 import io.cargoshipper.api.index.ToolIndex;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -18,12 +18,12 @@ final class ToolReader {
     private final SchemaWriter resultSchemas = SchemaWriter.forResults();
 
     /** Reads one tool; empty where problems were reported. */
-    Optional<ToolIndex> read(Method method, Problems problems) {
+    Optional<Offer<ToolIndex>> read(Method method, Problems problems) {
         int before = problems.count();
         Tool tool = method.getAnnotation(Tool.class);
         checkTexts(tool, problems);
-        Signature signature = Signature.read(method, problems);
-        Optional<Class<?>> result = ResultType.read(method, problems);
+        Signature signature = Signature.read(method, OfferKind.TOOL, problems);
+        Optional<Class<?>> result = ResultType.ofTool(method, problems);
         Optional<Shape.Fields> in =
                 signature.arguments().flatMap(record -> ShapeReader.read(record, problems));
         Optional<Shape.Fields> out = result.flatMap(record -> ShapeReader.read(record, problems));
@@ -31,11 +31,14 @@ final class ToolReader {
         out.ifPresent(record -> ComponentCheck.ofResult(record, problems));
         List<ToolIndex.Raise> raises =
                 in.map(record -> TierCheck.raises(record, tool.tier(), problems)).orElse(List.of());
+        ArgumentHints hints =
+                in.map(record -> ArgumentHints.read(record, problems)).orElse(ArgumentHints.NONE);
         Optional<String> rule = RuleCheck.read(tool.tierRule(), signature.arguments(), problems);
         if (problems.count() > before) {
             return Optional.empty();
         }
-        return Optional.of(
+        CodeIndex code = Invokers.code(method, tool.name(), "", signature);
+        ToolIndex index =
                 new ToolIndex(
                         tool.name(),
                         tool.title().isBlank() ? Texts.title(tool.name()) : tool.title(),
@@ -46,41 +49,26 @@ final class ToolReader {
                         tool.idempotent(),
                         tool.openWorld(),
                         tool.timeoutSeconds(),
-                        code(method, tool, signature),
+                        code,
                         in.map(argumentSchemas::write).orElseGet(SchemaWriter::nothing),
                         out.map(resultSchemas::write),
                         out.map(record -> Places.of(Untrusted.class, "", record)).orElse(List.of()),
-                        secrets(in, out)));
+                        secrets(in, out),
+                        hints.examples(),
+                        hints.formerNames());
+        return Optional.of(new Offer<>(index, code, method));
     }
 
     private static void checkTexts(Tool tool, Problems problems) {
-        if (!IndexRules.isToolName(tool.name())) {
-            problems.add(
-                    "the name '%s' is not one that model providers accept".formatted(tool.name()),
-                    "use 1 to 64 letters, digits, '_' and '-', starting with a letter or '_'");
-        }
-        if (tool.description().isBlank()) {
-            problems.add(
-                    "tool '%s' has no description".formatted(tool.name()),
-                    "say what it does, when to use it and what comes back");
-        }
-        Texts.checkLength("the description of '" + tool.name() + "'", tool.description(), problems);
-        Texts.checkLength("the title of '" + tool.name() + "'", tool.title(), problems);
-        if (!IndexRules.isTimeout(tool.timeoutSeconds())) {
-            problems.add(
-                    "timeoutSeconds = %d is out of bounds".formatted(tool.timeoutSeconds()),
-                    "give 1 to %d, or 0 for the host's own limit"
-                            .formatted(IndexRules.MAX_TIMEOUT_SECONDS));
-        }
-    }
-
-    private static ToolIndex.Code code(Method method, Tool tool, Signature signature) {
-        return new ToolIndex.Code(
-                method.getDeclaringClass().getName(),
-                method.getName(),
-                Invokers.name(method.getDeclaringClass(), tool.name()),
-                signature.arguments().map(Class::getName),
-                signature.parameters());
+        String label = "tool '%s'".formatted(tool.name());
+        Texts.checkName(tool.name(), problems);
+        Texts.checkDescription(
+                label,
+                tool.description(),
+                "say what it does, when to use it and what comes back",
+                problems);
+        Texts.checkLength("the title of " + label, tool.title(), problems);
+        Texts.checkTimeout(tool.timeoutSeconds(), problems);
     }
 
     private static List<String> secrets(Optional<Shape.Fields> in, Optional<Shape.Fields> out) {

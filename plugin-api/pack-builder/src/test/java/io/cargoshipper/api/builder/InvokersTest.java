@@ -3,19 +3,23 @@ package io.cargoshipper.api.builder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cargoshipper.api.Completion;
 import io.cargoshipper.api.Content;
 import io.cargoshipper.api.ToolResult;
+import io.cargoshipper.api.index.CodeIndex;
+import io.cargoshipper.api.index.Invoker;
 import io.cargoshipper.api.index.ToolIndex;
-import io.cargoshipper.api.index.ToolInvoker;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Calls tools through their generated invokers, loaded as a host would load them. */
+/** Calls what a pack offers through its generated invokers, loaded as a host would load them. */
 class InvokersTest {
 
     @TempDir private Path folder;
@@ -68,9 +72,31 @@ class InvokersTest {
     }
 
     @Test
-    void namesInvokersByClassAndTool() {
+    void callsACompletionWithWhatIsTyped() throws Throwable {
+        CodeIndex code = pack.index().completions().get(0).code();
+
+        assertThat(invoke(code, new Object[] {null, new Completion("se", Map.of())}))
+                .isEqualTo(List.of("sea"));
+    }
+
+    @Test
+    void readsAResource() throws Throwable {
+        CodeIndex code = pack.index().resources().get(1).code();
+
+        assertThat(invoke(code, new Object[] {null})).hasToString("Berthed[ship=none, quay=0]");
+    }
+
+    @Test
+    void namesInvokersByClassAndWhatTheyCall() {
         assertThat(pack.invokers().keySet())
                 .containsExactly(
+                        "org.example.harbour.PilotOffers$chart$ResourceInvoker",
+                        "org.example.harbour.PilotOffers$deck$TemplateInvoker",
+                        "org.example.harbour.PilotOffers$harbour_enter$PromptInvoker",
+                        "org.example.harbour.PilotOffers$harbour_leave$PromptInvoker",
+                        "org.example.harbour.PilotOffers$quays$ResourceInvoker",
+                        "org.example.harbour.PilotOffers$ship$TemplateInvoker",
+                        "org.example.harbour.PilotOffers$ships$CompletionInvoker",
                         "org.example.harbour.QuayTools$harbour$clear$quay$Invoker",
                         "org.example.harbour.QuayTools$harbour_fail$Invoker",
                         "org.example.harbour.QuayTools$harbour_sound_horn$Invoker",
@@ -85,10 +111,13 @@ class InvokersTest {
     }
 
     private Object invoke(ToolIndex tool, Object[] parameters) throws Throwable {
-        Constructor<?> target = load(tool.code().className()).getDeclaredConstructor();
+        return invoke(tool.code(), parameters);
+    }
+
+    private Object invoke(CodeIndex code, Object[] parameters) throws Throwable {
+        Constructor<?> target = load(code.className()).getDeclaredConstructor();
         target.setAccessible(true);
-        ToolInvoker invoker =
-                (ToolInvoker) load(tool.code().invoker()).getConstructor().newInstance();
+        Invoker invoker = (Invoker) load(code.invoker()).getConstructor().newInstance();
         return invoker.invoke(target.newInstance(), parameters);
     }
 

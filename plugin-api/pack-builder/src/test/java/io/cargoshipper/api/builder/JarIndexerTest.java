@@ -112,6 +112,34 @@ class JarIndexerTest {
     }
 
     @Test
+    void takesRecordsFromTheJarsBesideIt(@TempDir Path library) throws IOException {
+        Path libraryJar = plugins.resolve("library.jar");
+        String usage = "package lib; public record Usage(long bytes) {}";
+        new Sources(Map.of("lib/Usage.java", usage)).writeTo(library);
+        Sources.withTools(
+                        """
+                        record Used(List<lib.Usage> rows) {}
+                        @Tool(name = "used", description = "Used.", tier = Tier.SAFE)
+                        Used used() { return null; }
+                        @Resource(uri = "x://used", name = "Used", description = "Used.")
+                        lib.Usage read() { return null; }
+                        """)
+                .with("lib/Usage.java", usage)
+                .writeTo(classes);
+        Files.delete(classes.resolve("lib/Usage.class"));
+        jar(jar, "1");
+        jar(libraryJar, library, "1");
+
+        PackIndex index = JarIndexer.index(jar, List.of(libraryJar), Optional.empty());
+
+        assertThat(index.tools().get(0).outputSchema().orElseThrow().get("properties"))
+                .hasToString(
+                        "{rows={type=array, items={type=object, properties={bytes={type=integer}},"
+                                + " required=[bytes]}}}");
+        assertThat(index.resources()).hasSize(1);
+    }
+
+    @Test
     void refusesWhatTheBuildWouldAndLeavesTheJarAlone() throws IOException {
         Sources.withTools("@Tool(name = \"x\", description = \"\", tier = Tier.SAFE) void x() {}")
                 .with("META-INF/KEY.SF", "Signature-Version: 1.0\n")

@@ -24,7 +24,7 @@ class PackRefusalTest {
                 new Refusal(
                         Sources.good().without(SERVICE_FILE),
                         SERVICE_FILE,
-                        "there are tools, but no such file",
+                        "the classes offer something, but there is no such file",
                         "the class that implements ToolPack"),
                 serviceFile("# nothing\n", "it names no class", "name the one class"),
                 serviceFile("bad.BadPack\nbad.Tools\n", "it names 2 classes", "the one class"),
@@ -222,7 +222,7 @@ class PackRefusalTest {
                         "it returns void",
                         "parameter String is neither",
                         "component 'y' of Args: Object has no JSON Schema",
-                        "there are tools, but no such file");
+                        "the classes offer something, but there is no such file");
     }
 
     @Test

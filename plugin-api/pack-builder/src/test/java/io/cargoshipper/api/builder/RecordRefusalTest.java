@@ -123,7 +123,7 @@ class RecordRefusalTest {
                         "shorten it"),
                 ofRun(
                         """
-                        record Inner(String x) {}
+                        record Inner(@Doc(" ") String x) {}
                         record Args(@Doc("L.") Map<String, List<Inner>> inner) {}
                         record Out(String undocumented) {}
                         @Tool(name = "run", description = "R.", tier = Tier.SAFE)

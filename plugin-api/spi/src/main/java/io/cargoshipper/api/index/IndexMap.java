@@ -1,8 +1,10 @@
 package io.cargoshipper.api.index;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A JSON object of the index, read with a failure that names the place. */
@@ -21,6 +23,10 @@ record IndexMap(String place, Map<?, ?> entries) {
 
     String text(String key) {
         return value(key, String.class, "a string");
+    }
+
+    Optional<String> optionalText(String key) {
+        return has(key) ? Optional.of(text(key)) : Optional.empty();
     }
 
     boolean flag(String key) {
@@ -44,6 +50,19 @@ record IndexMap(String place, Map<?, ?> entries) {
 
     IndexMap object(String key) {
         return of(place + "." + key, entries.get(key));
+    }
+
+    /** The object under a key, as it is. */
+    @SuppressWarnings("unchecked") // JSON objects have strings for keys
+    Map<String, Object> json(String key) {
+        return (Map<String, Object>) object(key).entries();
+    }
+
+    Map<String, String> textsByName(String key) {
+        IndexMap map = object(key);
+        Map<String, String> read = new LinkedHashMap<>();
+        map.entries().forEach((name, ignored) -> read.put((String) name, map.text((String) name)));
+        return read;
     }
 
     <T> List<T> list(String key, Function<IndexMap, T> reader) {

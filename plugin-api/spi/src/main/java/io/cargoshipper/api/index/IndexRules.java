@@ -1,11 +1,5 @@
 package io.cargoshipper.api.index;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -20,7 +14,11 @@ public final class IndexRules {
     /** The longest time limit that a tool may ask for, in seconds. */
     public static final int MAX_TIMEOUT_SECONDS = 3600;
 
-    private static final int MAX_SHOWN = 80;
+    /** The longest URI, or template of URIs, in characters. */
+    public static final int MAX_URI = 500;
+
+    /** The longest time between two readings of a resource that is watched, in seconds. */
+    public static final int MAX_REFRESH_SECONDS = 3600;
 
     private static final Pattern PACK_NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
     private static final Pattern API_LEVEL = Pattern.compile("[0-9]{1,4}\\.[0-9]{1,4}");
@@ -31,6 +29,16 @@ public final class IndexRules {
 
     private static final Pattern SETTING_PATH =
             Pattern.compile("[a-zA-Z][a-zA-Z0-9_-]*(\\.[a-zA-Z][a-zA-Z0-9_-]*)*");
+
+    private static final Pattern ARGUMENT_NAME = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_-]{0,63}");
+
+    /** RFC 6838, section 4.2, with parameters. */
+    private static final Pattern MEDIA_TYPE =
+            Pattern.compile(
+                    "[a-zA-Z0-9][a-zA-Z0-9!#$&^_.+-]{0,126}/[a-zA-Z0-9][a-zA-Z0-9!#$&^_.+-]{0,126}"
+                            + "(?:; ?[a-zA-Z0-9_-]+=[a-zA-Z0-9_.-]+)*");
+
+    private static final Pattern ENGINE_EVENT = Pattern.compile("[a-z]+(?:\\.[a-z_]+)?");
 
     private IndexRules() {}
 
@@ -49,6 +57,11 @@ public final class IndexRules {
         return SETTING_PATH.matcher(path).matches();
     }
 
+    /** Two numbers with a dot between them. */
+    public static boolean isApiLevel(String level) {
+        return API_LEVEL.matcher(level).matches();
+    }
+
     /** 1 to 100 printable characters of ASCII, the first no space. */
     public static boolean isVersion(String version) {
         return VERSION.matcher(version).matches();
@@ -59,90 +72,31 @@ public final class IndexRules {
         return seconds >= 0 && seconds <= MAX_TIMEOUT_SECONDS;
     }
 
-    /** All that breaks the rules, each with its place; empty if nothing does. */
-    static List<String> violations(PackIndex index) {
-        List<String> found = new ArrayList<>();
-        check(isPackName(index.name()), "index.name", index.name(), "is no name of a pack", found);
-        check(
-                API_LEVEL.matcher(index.api()).matches(),
-                "index.api",
-                index.api(),
-                "is no API level like " + PackIndex.API_LEVEL,
-                found);
-        check(
-                isVersion(index.version()),
-                "index.version",
-                index.version(),
-                "is no version: 1 to 100 printable characters of ASCII",
-                found);
-        for (PackIndex.SettingIndex setting : index.settings()) {
-            check(
-                    isSettingPath(setting.path()),
-                    "index.settings",
-                    setting.path(),
-                    "is no path of a configuration",
-                    found);
-        }
-        Set<String> names = new HashSet<>();
-        for (int i = 0; i < index.tools().size(); i++) {
-            ToolIndex tool = index.tools().get(i);
-            String place = "index.tools[%d]".formatted(i);
-            checkTool(tool, place, found);
-            // Letter case does not tell tools apart for a model.
-            check(
-                    names.add(tool.name().toLowerCase(Locale.ROOT)),
-                    place + ".name",
-                    tool.name(),
-                    "is the name of another of its tools too",
-                    found);
-        }
-        return found;
+    /** 1 to 64 letters, digits, underscores and hyphens, starting with a letter or underscore. */
+    public static boolean isArgumentName(String name) {
+        return ARGUMENT_NAME.matcher(name).matches();
     }
 
-    private static void checkTool(ToolIndex tool, String place, List<String> found) {
-        check(
-                isToolName(tool.name()),
-                place + ".name",
-                tool.name(),
-                "is no name that model providers accept",
-                found);
-        checkText(tool.title(), place + ".title", found);
-        checkText(tool.description(), place + ".description", found);
-        check(
-                isTimeout(tool.timeoutSeconds()),
-                place + ".timeoutSeconds",
-                String.valueOf(tool.timeoutSeconds()),
-                "is not 0 to " + MAX_TIMEOUT_SECONDS,
-                found);
-        checkSchema(tool.inputSchema(), place + ".inputSchema", found);
-        tool.outputSchema()
-                .ifPresent(schema -> checkSchema(schema, place + ".outputSchema", found));
+    /**
+     * A URI (RFC 3986) of at most {@value #MAX_URI} characters, with its scheme in lower case,
+     * without query and fragment.
+     */
+    public static boolean isResourceUri(String uri) {
+        return uri.length() <= MAX_URI && UriTemplate.isPlainUri(uri);
     }
 
-    private static void checkText(String text, String place, List<String> found) {
-        check(
-                !text.isBlank() && text.length() <= MAX_DESCRIPTION,
-                place,
-                text,
-                "has %,d characters, not 1 to %,d".formatted(text.length(), MAX_DESCRIPTION),
-                found);
+    /** A media type, such as {@code text/plain} or {@code text/plain; charset=utf-8}. */
+    public static boolean isMediaType(String type) {
+        return MEDIA_TYPE.matcher(type).matches();
     }
 
-    private static void checkSchema(Map<String, Object> schema, String place, List<String> found) {
-        check(
-                "object".equals(schema.get("type")),
-                place + ".type",
-                String.valueOf(schema.get("type")),
-                "is not 'object'",
-                found);
+    /** A type of the engine's events, alone or with an action: {@code container.die}. */
+    public static boolean isEngineEvent(String event) {
+        return ENGINE_EVENT.matcher(event).matches();
     }
 
-    private static void check(
-            boolean holds, String place, String value, String fault, List<String> found) {
-        if (!holds) {
-            String shown =
-                    value.length() <= MAX_SHOWN ? value : value.substring(0, MAX_SHOWN) + "…";
-            found.add("%s: '%s' %s".formatted(place, shown, fault));
-        }
+    /** 0 for never, or 1 to {@value #MAX_REFRESH_SECONDS}. */
+    public static boolean isRefresh(int seconds) {
+        return seconds >= 0 && seconds <= MAX_REFRESH_SECONDS;
     }
 }

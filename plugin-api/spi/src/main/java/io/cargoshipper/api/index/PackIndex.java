@@ -16,6 +16,10 @@ import java.util.Objects;
  * @param packClass the binary name of its {@link io.cargoshipper.api.ToolPack}
  * @param settings what it cannot work without
  * @param tools its tools, by name
+ * @param prompts its prompts, by name
+ * @param resources its resources, by URI
+ * @param resourceTemplates its families of resources, by URI template
+ * @param completions its completions
  */
 public record PackIndex(
         String api,
@@ -23,7 +27,11 @@ public record PackIndex(
         String version,
         String packClass,
         List<SettingIndex> settings,
-        List<ToolIndex> tools) {
+        List<ToolIndex> tools,
+        List<PromptIndex> prompts,
+        List<ResourceIndex> resources,
+        List<ResourceTemplateIndex> resourceTemplates,
+        List<CompletionIndex> completions) {
 
     /** Where the index stands in a jar. */
     public static final String PATH = "META-INF/cargoshipper/pack.json";
@@ -41,6 +49,10 @@ public record PackIndex(
         Objects.requireNonNull(packClass, "packClass");
         settings = List.copyOf(settings);
         tools = List.copyOf(tools);
+        prompts = List.copyOf(prompts);
+        resources = List.copyOf(resources);
+        resourceTemplates = List.copyOf(resourceTemplates);
+        completions = List.copyOf(completions);
     }
 
     /**
@@ -83,8 +95,12 @@ public record PackIndex(
                                 setting ->
                                         new SettingIndex(
                                                 setting.text("path"), setting.text("doc"))),
-                        map.list("tools", ToolIndex::fromJson));
-        List<String> violations = IndexRules.violations(index);
+                        map.list("tools", ToolIndex::fromJson),
+                        map.list("prompts", PromptIndex::fromJson),
+                        map.list("resources", ResourceIndex::fromJson),
+                        map.list("resourceTemplates", ResourceTemplateIndex::fromJson),
+                        map.list("completions", CompletionIndex::fromJson));
+        List<String> violations = IndexCheck.violations(index);
         if (!violations.isEmpty()) {
             throw new IndexException(String.join("; ", violations));
         }
@@ -111,6 +127,12 @@ public record PackIndex(
                                 })
                         .toList());
         json.put("tools", tools.stream().map(ToolIndex::toJson).toList());
+        json.put("prompts", prompts.stream().map(PromptIndex::toJson).toList());
+        json.put("resources", resources.stream().map(ResourceIndex::toJson).toList());
+        json.put(
+                "resourceTemplates",
+                resourceTemplates.stream().map(ResourceTemplateIndex::toJson).toList());
+        json.put("completions", completions.stream().map(CompletionIndex::toJson).toList());
         return json;
     }
 }

@@ -2,6 +2,7 @@ package io.cargoshipper.api.index;
 
 import io.cargoshipper.api.RaisesTier;
 import io.cargoshipper.api.Tier;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ import java.util.Optional;
  *     which {@code *} stands for every index or key
  * @param secret places in arguments ({@code /in/…}) and result ({@code /out/…}) that are never
  *     shown, written likewise
+ * @param examples by argument, a value as JSON text, for messages
+ * @param formerNames by former name, the argument that it names now
  */
 public record ToolIndex(
         String name,
@@ -38,11 +41,13 @@ public record ToolIndex(
         boolean idempotent,
         boolean openWorld,
         int timeoutSeconds,
-        Code code,
+        CodeIndex code,
         Map<String, Object> inputSchema,
         Optional<Map<String, Object>> outputSchema,
         List<String> untrusted,
-        List<String> secret) {
+        List<String> secret,
+        Map<String, String> examples,
+        Map<String, String> formerNames) {
 
     public ToolIndex {
         Objects.requireNonNull(name, "name");
@@ -56,6 +61,8 @@ public record ToolIndex(
         Objects.requireNonNull(outputSchema, "outputSchema");
         untrusted = List.copyOf(untrusted);
         secret = List.copyOf(secret);
+        examples = Collections.unmodifiableMap(new LinkedHashMap<>(examples));
+        formerNames = Collections.unmodifiableMap(new LinkedHashMap<>(formerNames));
     }
 
     /**
@@ -74,55 +81,12 @@ public record ToolIndex(
         }
     }
 
-    /**
-     * How a tool is called.
-     *
-     * @param className the binary name of the class that carries it
-     * @param method the method's name, for messages
-     * @param invoker the binary name of its {@link ToolInvoker}
-     * @param argumentsClass the binary name of the record of its arguments, if it takes any
-     * @param parameters what the method takes, in its order
-     */
-    public record Code(
-            String className,
-            String method,
-            String invoker,
-            Optional<String> argumentsClass,
-            List<Parameter> parameters) {
-
-        public Code {
-            Objects.requireNonNull(className, "className");
-            Objects.requireNonNull(method, "method");
-            Objects.requireNonNull(invoker, "invoker");
-            Objects.requireNonNull(argumentsClass, "argumentsClass");
-            parameters = List.copyOf(parameters);
-        }
-    }
-
-    /** What a parameter of a tool's method is. */
-    public enum Parameter {
-        /** The record of arguments. */
-        ARGUMENTS,
-        /** The {@link io.cargoshipper.api.ToolCall}. */
-        CALL,
-        /** A capability: a lease on the engine. */
-        ENGINE,
-        /** A capability: {@link io.cargoshipper.api.HostFiles}. */
-        FILES;
-
-        /** Whether this is a capability, which policy can withhold. */
-        public boolean isCapability() {
-            return this == ENGINE || this == FILES;
-        }
-    }
-
     /** The capabilities the tool asks for. */
-    public List<Parameter> capabilities() {
-        return code.parameters().stream().filter(Parameter::isCapability).toList();
+    public List<CodeIndex.Parameter> capabilities() {
+        return code.capabilities();
     }
 
     static ToolIndex fromJson(IndexMap map) {
-        IndexMap code = map.object("code");
         return new ToolIndex(
                 map.text("name"),
                 map.text("title"),
@@ -135,24 +99,17 @@ public record ToolIndex(
                                         raise.text("argument"),
                                         raise.constant("tier", Tier.class),
                                         raise.constant("when", RaisesTier.When.class))),
-                optionalText(map, "tierRule"),
+                map.optionalText("tierRule"),
                 map.flag("idempotent"),
                 map.flag("openWorld"),
                 map.number("timeoutSeconds"),
-                new Code(
-                        code.text("class"),
-                        code.text("method"),
-                        code.text("invoker"),
-                        optionalText(code, "argumentsClass"),
-                        code.texts("parameters").stream()
-                                .map(name -> parameter(code, name))
-                                .toList()),
-                schema(map, "inputSchema"),
-                map.has("outputSchema")
-                        ? Optional.of(schema(map, "outputSchema"))
-                        : Optional.empty(),
+                CodeIndex.fromJson(map.object("code")),
+                map.json("inputSchema"),
+                map.has("outputSchema") ? Optional.of(map.json("outputSchema")) : Optional.empty(),
                 map.texts("untrusted"),
-                map.texts("secret"));
+                map.texts("secret"),
+                map.textsByName("examples"),
+                map.textsByName("formerNames"));
     }
 
     Map<String, Object> toJson() {
@@ -166,11 +123,13 @@ public record ToolIndex(
         json.put("idempotent", idempotent);
         json.put("openWorld", openWorld);
         json.put("timeoutSeconds", timeoutSeconds);
-        json.put("code", codeJson());
+        json.put("code", code.toJson());
         json.put("inputSchema", inputSchema);
         outputSchema.ifPresent(schema -> json.put("outputSchema", schema));
         json.put("untrusted", untrusted);
         json.put("secret", secret);
+        json.put("examples", examples);
+        json.put("formerNames", formerNames);
         return json;
     }
 
@@ -180,34 +139,5 @@ public record ToolIndex(
         json.put("tier", raise.tier().name());
         json.put("when", raise.when().name());
         return json;
-    }
-
-    private Map<String, Object> codeJson() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("class", code.className());
-        json.put("method", code.method());
-        json.put("invoker", code.invoker());
-        code.argumentsClass().ifPresent(name -> json.put("argumentsClass", name));
-        json.put("parameters", code.parameters().stream().map(Parameter::name).toList());
-        return json;
-    }
-
-    private static Optional<String> optionalText(IndexMap map, String key) {
-        return map.has(key) ? Optional.of(map.text(key)) : Optional.empty();
-    }
-
-    private static Parameter parameter(IndexMap code, String name) {
-        try {
-            return Parameter.valueOf(name);
-        } catch (IllegalArgumentException e) {
-            throw new IndexException(
-                    "%s.parameters: this host does not know the capability '%s'; known: %s"
-                            .formatted(code.place(), name, List.of(Parameter.values())));
-        }
-    }
-
-    @SuppressWarnings("unchecked") // JSON objects have strings for keys
-    private static Map<String, Object> schema(IndexMap map, String key) {
-        return (Map<String, Object>) map.object(key).entries();
     }
 }

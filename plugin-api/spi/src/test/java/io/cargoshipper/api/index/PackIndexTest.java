@@ -25,7 +25,43 @@ final class PackIndexTest {
                                     "sweep",
                                     Optional.of("example.Rule"),
                                     Optional.of(Map.of("type", "object"))),
-                            tool("sweep_all", Optional.empty(), Optional.empty())));
+                            tool("sweep_all", Optional.empty(), Optional.empty())),
+                    List.of(
+                            new PromptIndex(
+                                    "tidy",
+                                    "Tidy",
+                                    "Says what could go.",
+                                    20,
+                                    code(CodeIndex.Parameter.ARGUMENTS, CodeIndex.Parameter.CALL),
+                                    texts("label", "tone"))),
+                    List.of(
+                            new ResourceIndex(
+                                    "sweep://dust",
+                                    "Dust",
+                                    "What could go.",
+                                    "text/plain",
+                                    List.of("container.die", "volume"),
+                                    60,
+                                    0,
+                                    code(CodeIndex.Parameter.ENGINE))),
+                    List.of(
+                            new ResourceTemplateIndex(
+                                    "sweep://dust/{label}",
+                                    "Dust by label",
+                                    "What of it could go.",
+                                    "application/json",
+                                    List.of(),
+                                    0,
+                                    5,
+                                    code(CodeIndex.Parameter.ARGUMENTS),
+                                    texts("label"),
+                                    true)),
+                    List.of(
+                            new CompletionIndex(
+                                    List.of("tidy"),
+                                    List.of("sweep://dust/{label}"),
+                                    "label",
+                                    code(CodeIndex.Parameter.COMPLETION))));
 
     @Test
     void whatIsWrittenIsRead() {
@@ -73,7 +109,7 @@ final class PackIndexTest {
 
     @Test
     void capabilitiesAreThoseThatPolicyCanWithhold() {
-        assertThat(INDEX.tools().get(0).capabilities()).containsExactly(ToolIndex.Parameter.ENGINE);
+        assertThat(INDEX.tools().get(0).capabilities()).containsExactly(CodeIndex.Parameter.ENGINE);
     }
 
     @Test
@@ -109,6 +145,110 @@ final class PackIndexTest {
                 "tools[1].name: 'sweep' is the name of", with("tools", List.of(first, first)));
     }
 
+    @Test
+    void hintsThatPointNowhereAreRefused() {
+        assertRefused(
+                "tools[0].examples: 'forced' is no argument",
+                broken("examples", Map.of("forced", "1")));
+        assertRefused(
+                "tools[0].formerNames: 'forced' is no argument",
+                broken("formerNames", Map.of("old", "forced")));
+        assertRefused(
+                "tools[0].formerNames: 'force' is no former name",
+                broken("formerNames", Map.of("force", "force")));
+        assertRefused(
+                "tools[0].formerNames: 'a b' is no former name",
+                broken("formerNames", Map.of("a b", "force")));
+    }
+
+    @Test
+    void promptsAreHeldToTheRules() {
+        assertRefused("prompts[0].name: 'a b' is no name", brokenPrompt("name", "a b"));
+        assertRefused("prompts[0].title: '' has 0", brokenPrompt("title", ""));
+        assertRefused("prompts[0].description: ' ' has 1", brokenPrompt("description", " "));
+        assertRefused("prompts[0].timeoutSeconds: '-1'", brokenPrompt("timeoutSeconds", -1));
+        assertRefused(
+                "prompts[0].inputSchema.properties: 'label' is no string",
+                brokenPrompt(
+                        "inputSchema",
+                        Map.of(
+                                "type",
+                                "object",
+                                "properties",
+                                Map.of("label", Map.of("type", "integer")))));
+        Object prompt = ((List<?>) INDEX.toJson().get("prompts")).get(0);
+        assertRefused(
+                "prompts[1].name: 'tidy' is the name of another",
+                with("prompts", List.of(prompt, prompt)));
+    }
+
+    @Test
+    void resourcesAreHeldToTheRules() {
+        assertRefused("resources[0].uri: 'x://y?z' is no URI", brokenResource("uri", "x://y?z"));
+        assertRefused("resources[0].uri: 'dust' is no URI", brokenResource("uri", "dust"));
+        assertRefused("resources[0].name: ' ' has 1", brokenResource("name", " "));
+        assertRefused("resources[0].description: '' has 0", brokenResource("description", ""));
+        assertRefused("resources[0].mimeType: 'text'", brokenResource("mimeType", "text"));
+        assertRefused(
+                "resources[0].changesOn: 'container.' is no event",
+                brokenResource("changesOn", List.of("image", "container.")));
+        assertRefused(
+                "resources[0].refreshSeconds: '3601' is not 0 to 3600",
+                brokenResource("refreshSeconds", 3601));
+        assertRefused(
+                "resources[0].timeoutSeconds: '3601'", brokenResource("timeoutSeconds", 3601));
+        assertRefused(
+                "resources[0].code.parameters: 'ARGUMENTS' is never given",
+                brokenResource("code", code(CodeIndex.Parameter.ARGUMENTS).toJson()));
+        Object resource = ((List<?>) INDEX.toJson().get("resources")).get(0);
+        assertRefused(
+                "resources[1].uri: 'sweep://dust' is the URI of another",
+                with("resources", List.of(resource, resource)));
+    }
+
+    @Test
+    void templatesAreHeldToTheRules() {
+        assertRefused(
+                "resourceTemplates[0].uriTemplate: 'sweep://dust' has no variable",
+                brokenTemplate("uriTemplate", "sweep://dust"));
+        assertRefused(
+                "has more than 500 characters",
+                brokenTemplate("uriTemplate", "sweep://{label}" + "x".repeat(500)));
+        assertRefused(
+                "resourceTemplates[0].inputSchema: 'sweep://dust/{tag}' has other variables",
+                brokenTemplate("uriTemplate", "sweep://dust/{tag}"));
+        Object template = ((List<?>) INDEX.toJson().get("resourceTemplates")).get(0);
+        assertRefused(
+                "[1].uriTemplate: 'sweep://dust/{label}' matches URIs of 'sweep://dust/{label}'",
+                with("resourceTemplates", List.of(template, template)));
+        assertRefused(
+                "resourceTemplates[0].listed: 'sweep://dust/{label}' has no completion",
+                with("completions", List.of()));
+    }
+
+    @Test
+    void completionsAreHeldToTheRules() {
+        assertRefused(
+                "completions[0].argument: 'tag' is no argument of prompt 'tidy'",
+                broken("completions", "argument", "tag"));
+        assertRefused(
+                "completions[0].argument: 'label' is no argument of prompt 'mess' in this pack",
+                broken("completions", "prompts", List.of("mess")));
+        Object completion = ((List<?>) INDEX.toJson().get("completions")).get(0);
+        assertRefused(
+                "completions[1].argument: 'label' of prompt 'tidy' is completed twice",
+                with("completions", List.of(completion, completion)));
+    }
+
+    @Test
+    void whatIsBeingTypedIsGivenToCompletionsAlone() {
+        Object code = code(CodeIndex.Parameter.COMPLETION).toJson();
+
+        assertRefused("tools[0].code.parameters: 'COMPLETION' is", broken("code", code));
+        assertRefused("prompts[0].code.parameters: 'COMPLETION' is", brokenPrompt("code", code));
+        assertRefused("Templates[0].code.parameters: 'COMPLETION'", brokenTemplate("code", code));
+    }
+
     private static Map<String, Object> with(String key, Object value) {
         Map<String, Object> json = new LinkedHashMap<>(INDEX.toJson());
         json.put(key, value);
@@ -121,14 +261,45 @@ final class PackIndexTest {
                 .hasMessageContaining(message);
     }
 
-    @SuppressWarnings("unchecked") // as written by toJson
     private static Map<String, Object> broken(String key, Object value) {
+        return broken("tools", key, value);
+    }
+
+    private static Map<String, Object> brokenPrompt(String key, Object value) {
+        return broken("prompts", key, value);
+    }
+
+    private static Map<String, Object> brokenResource(String key, Object value) {
+        return broken("resources", key, value);
+    }
+
+    private static Map<String, Object> brokenTemplate(String key, Object value) {
+        return broken("resourceTemplates", key, value);
+    }
+
+    @SuppressWarnings("unchecked") // as written by toJson
+    private static Map<String, Object> broken(String list, String key, Object value) {
         Map<String, Object> json = new LinkedHashMap<>(INDEX.toJson());
-        Map<String, Object> tool =
-                new LinkedHashMap<>((Map<String, Object>) ((List<?>) json.get("tools")).get(0));
-        tool.put(key, value);
-        json.put("tools", List.of(tool));
+        Map<String, Object> entry =
+                new LinkedHashMap<>((Map<String, Object>) ((List<?>) json.get(list)).get(0));
+        entry.put(key, value);
+        json.put(list, List.of(entry));
         return json;
+    }
+
+    private static CodeIndex code(CodeIndex.Parameter... parameters) {
+        return new CodeIndex(
+                "example.Offers",
+                "offer",
+                "example.OfferInvoker",
+                Optional.empty(),
+                List.of(parameters));
+    }
+
+    private static Map<String, Object> texts(String... names) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        List.of(names).forEach(name -> properties.put(name, Map.of("type", "string")));
+        return Map.of("type", "object", "properties", properties);
     }
 
     private static ToolIndex tool(
@@ -143,15 +314,17 @@ final class PackIndexTest {
                 true,
                 false,
                 60,
-                new ToolIndex.Code(
+                new CodeIndex(
                         "example.Tools",
                         "sweep",
                         "example.Invoker",
                         rule.map(ignored -> "example.Sweep"),
-                        List.of(ToolIndex.Parameter.CALL, ToolIndex.Parameter.ENGINE)),
-                Map.of("type", "object"),
+                        List.of(CodeIndex.Parameter.CALL, CodeIndex.Parameter.ENGINE)),
+                Map.of("type", "object", "properties", Map.of("force", Map.of("type", "boolean"))),
                 output,
                 List.of("/removed/*"),
-                List.of());
+                List.of(),
+                Map.of("force", "true"),
+                Map.of("forced", "force"));
     }
 }

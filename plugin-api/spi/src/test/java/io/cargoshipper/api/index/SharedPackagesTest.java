@@ -9,7 +9,7 @@ final class SharedPackagesTest {
     @Test
     void packsSeeTheApiAndNothingElseInItsName() {
         assertThat(SharedPackages.contains("io.cargoshipper.api.Tool")).isTrue();
-        assertThat(SharedPackages.contains("io.cargoshipper.api.index.ToolInvoker")).isTrue();
+        assertThat(SharedPackages.contains("io.cargoshipper.api.index.Invoker")).isTrue();
         assertThat(SharedPackages.contains("com.google.inject.spi.Message")).isTrue();
         assertThat(SharedPackages.contains("io.cargoshipper.api.builder.JarIndexer")).isFalse();
         assertThat(SharedPackages.contains("io.cargoshipper.apix.Tool")).isFalse();

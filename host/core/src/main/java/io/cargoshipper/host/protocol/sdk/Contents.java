@@ -5,25 +5,36 @@ import io.cargoshipper.api.ResourceContents;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.OptionalLong;
 
-/** Turns content of the plug-in interface into the SDK's. */
+/**
+ * Turns content of the plug-in interface into the SDK's. A kind of content that a revision does not
+ * know would cost an older client the whole result, so it becomes a line of text that says what is
+ * there.
+ */
 final class Contents {
 
     private Contents() {}
 
-    static McpSchema.Content of(Content content) {
+    static McpSchema.Content of(Content content, Revision revision) {
         if (content instanceof Content.Text text) {
-            return McpSchema.TextContent.builder(text.text()).build();
+            return text(text.text());
         }
         if (content instanceof Content.Image image) {
             return McpSchema.ImageContent.builder(image.base64(), image.mimeType()).build();
         }
         if (content instanceof Content.Audio audio) {
-            return McpSchema.AudioContent.builder(audio.base64(), audio.mimeType()).build();
+            return revision.isFrom(Revision.MARCH_2025)
+                    ? McpSchema.AudioContent.builder(audio.base64(), audio.mimeType()).build()
+                    : text("[audio, %s]".formatted(audio.mimeType()));
         }
         if (content instanceof Content.Embedded embedded) {
             return McpSchema.EmbeddedResource.builder(of(embedded.contents())).build();
         }
-        return link((Content.Link) content);
+        if (content instanceof Content.Link link) {
+            return revision.isFrom(Revision.JUNE_2025)
+                    ? link(link)
+                    : text("[resource %s: %s]".formatted(link.uri(), link.name()));
+        }
+        throw new IllegalArgumentException("the pipeline left untrusted content unfenced");
     }
 
     static McpSchema.ResourceContents of(ResourceContents contents) {
@@ -36,6 +47,10 @@ final class Contents {
         return McpSchema.BlobResourceContents.builder(blob.uri(), blob.base64())
                 .mimeType(blob.mimeType())
                 .build();
+    }
+
+    private static McpSchema.Content text(String text) {
+        return McpSchema.TextContent.builder(text).build();
     }
 
     private static McpSchema.ResourceLink link(Content.Link link) {

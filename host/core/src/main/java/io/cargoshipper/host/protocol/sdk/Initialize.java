@@ -2,55 +2,65 @@ package io.cargoshipper.host.protocol.sdk;
 
 import io.cargoshipper.host.protocol.ServerIdentity;
 import io.modelcontextprotocol.server.McpInitRequestHandler;
+import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import io.modelcontextprotocol.spec.McpSchema.InitializeRequest;
 import io.modelcontextprotocol.spec.McpSchema.InitializeResult;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
-import io.modelcontextprotocol.spec.ProtocolVersions;
-import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /**
  * Answers {@code initialize}: the version asked for where it is known, else the newest, as the
- * specification's lifecycle section demands.
+ * specification's lifecycle section demands; and the capabilities, which follow from the methods
+ * that are served.
  */
 final class Initialize implements McpInitRequestHandler {
-    /** The revisions served, oldest first. */
-    static final List<String> VERSIONS =
-            List.of(
-                    ProtocolVersions.MCP_2024_11_05,
-                    ProtocolVersions.MCP_2025_03_26,
-                    ProtocolVersions.MCP_2025_06_18,
-                    ProtocolVersions.MCP_2025_11_25);
-
     private final ServerIdentity identity;
+    private final Set<String> methods;
 
-    Initialize(ServerIdentity identity) {
+    Initialize(ServerIdentity identity, Set<String> methods) {
         this.identity = Objects.requireNonNull(identity, "identity");
+        this.methods = Set.copyOf(methods);
     }
 
     @Override
     public Mono<InitializeResult> handle(InitializeRequest request) {
+        Revision revision = Revision.of(request.protocolVersion()).orElse(Revision.newest());
         return Mono.just(
                 InitializeResult.builder(
-                                negotiate(request.protocolVersion()), capabilities(), serverInfo())
+                                revision.version(), capabilities(revision), serverInfo(revision))
                         .instructions(identity.instructions())
                         .build());
     }
 
-    private static String negotiate(String wanted) {
-        return VERSIONS.contains(wanted) ? wanted : VERSIONS.get(VERSIONS.size() - 1);
+    private ServerCapabilities capabilities(Revision revision) {
+        ServerCapabilities.Builder capabilities = ServerCapabilities.builder();
+        if (methods.contains(McpSchema.METHOD_TOOLS_LIST)) {
+            capabilities.tools(true);
+        }
+        if (methods.contains(McpSchema.METHOD_PROMPT_LIST)) {
+            capabilities.prompts(true);
+        }
+        if (methods.contains(McpSchema.METHOD_RESOURCES_LIST)) {
+            capabilities.resources(methods.contains(McpSchema.METHOD_RESOURCES_SUBSCRIBE), true);
+        }
+        if (methods.contains(McpSchema.METHOD_COMPLETION_COMPLETE)
+                && revision.isFrom(Revision.MARCH_2025)) {
+            capabilities.completions();
+        }
+        if (methods.contains(McpSchema.METHOD_LOGGING_SET_LEVEL)) {
+            capabilities.logging();
+        }
+        return capabilities.build();
     }
 
-    /** Only what {@link SdkProtocol} has handlers for. */
-    private static ServerCapabilities capabilities() {
-        return ServerCapabilities.builder().tools(true).logging().build();
-    }
-
-    private Implementation serverInfo() {
-        return Implementation.builder(identity.name(), identity.version())
-                .title(identity.title())
-                .build();
+    private Implementation serverInfo(Revision revision) {
+        Implementation.Builder server = Implementation.builder(identity.name(), identity.version());
+        if (revision.isFrom(Revision.JUNE_2025)) {
+            server.title(identity.title());
+        }
+        return server.build();
     }
 }

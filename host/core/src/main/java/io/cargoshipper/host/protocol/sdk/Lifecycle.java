@@ -3,7 +3,6 @@ package io.cargoshipper.host.protocol.sdk;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
-import io.modelcontextprotocol.spec.ProtocolVersions;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +26,7 @@ final class Lifecycle {
 
     private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
     private final Set<String> methods;
-    private volatile String version = "";
+    private volatile Revision revision = Revision.newest();
 
     /** Starts a connection on which the given methods are served, besides {@code initialize}. */
     Lifecycle(Set<String> methods) {
@@ -59,7 +58,7 @@ final class Lifecycle {
      * receivers must support them.
      */
     Optional<JSONRPCError> refusalOfBatch(int size) {
-        if (!version.equals(ProtocolVersions.MCP_2025_03_26)) {
+        if (state.get() == State.NEW || revision != Revision.MARCH_2025) {
             return refusal(
                     "batches are not supported; send each message by itself",
                     ErrorCodes.INVALID_REQUEST);
@@ -72,9 +71,14 @@ final class Lifecycle {
     }
 
     /** Notes that {@code initialize} is being answered, with this revision of the protocol. */
-    void greeted(String negotiated) {
-        version = negotiated;
+    void greeted(Revision negotiated) {
+        revision = negotiated;
         state.compareAndSet(State.NEW, State.GREETED);
+    }
+
+    /** The revision of the protocol that is spoken; the newest, until that is settled. */
+    Revision revision() {
+        return revision;
     }
 
     /** Notes that the client is ready; true if this is news, and {@code initialize} came first. */

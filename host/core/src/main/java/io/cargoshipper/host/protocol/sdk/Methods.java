@@ -1,5 +1,6 @@
 package io.cargoshipper.host.protocol.sdk;
 
+import io.cargoshipper.host.protocol.ServerIdentity;
 import io.modelcontextprotocol.server.McpInitRequestHandler;
 import io.modelcontextprotocol.server.McpRequestHandler;
 import java.util.HashMap;
@@ -20,26 +21,22 @@ record Methods(McpInitRequestHandler initialize, Map<String, McpRequestHandler<?
         handlers = Map.copyOf(handlers);
     }
 
-    static Builder builder(McpInitRequestHandler initialize) {
-        return new Builder(initialize);
+    static Builder builder() {
+        return new Builder();
     }
 
     /** Collects handlers. */
     static final class Builder {
-        private final McpInitRequestHandler initialize;
         private final Map<String, McpRequestHandler<?>> handlers = new HashMap<>();
-
-        private Builder(McpInitRequestHandler initialize) {
-            this.initialize = initialize;
-        }
 
         <T> Builder serve(String method, McpRequestHandler<T> handler) {
             handlers.put(method, new Guarded<>(method, handler));
             return this;
         }
 
-        Methods build() {
-            return new Methods(initialize, handlers);
+        /** Finishes with the answer to {@code initialize}, which tells of what is served. */
+        Methods build(ServerIdentity identity) {
+            return new Methods(new Initialize(identity, handlers.keySet()), handlers);
         }
     }
 }

@@ -8,7 +8,8 @@ import java.util.function.Function;
 
 /**
  * A page of a list. A cursor stands for the name of the last item of the page before, not for a
- * position: when the list changes between two requests, nothing is left out or told twice.
+ * position: when the list changes between two requests, nothing is left out or told twice. Where
+ * that item itself has gone, the client has to begin anew.
  *
  * @param items the items, in the order of the list
  * @param next the cursor of the page after this, if there is one

@@ -1,5 +1,6 @@
 package io.cargoshipper.host.protocol.sdk;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,19 +9,21 @@ import java.util.Optional;
  * ours, where a JSON mapper's would speak of classes.
  */
 final class Params {
+    private final String place;
     private final Map<?, ?> members;
 
-    private Params(Map<?, ?> members) {
+    private Params(String place, Map<?, ?> members) {
+        this.place = place;
         this.members = members;
     }
 
     /** Reads what a session passes on; absent parameters are empty ones. */
     static Params of(Object params) {
         if (params == null) {
-            return new Params(Map.of());
+            return new Params("params", Map.of());
         }
         if (params instanceof Map<?, ?> members) {
-            return new Params(members);
+            return new Params("params", members);
         }
         throw RpcErrors.invalidParams("'params' must be an object");
     }
@@ -34,7 +37,7 @@ final class Params {
         if (value instanceof String text) {
             return Optional.of(text);
         }
-        throw RpcErrors.invalidParams("'params.%s' must be a string".formatted(name));
+        throw RpcErrors.invalidParams("'%s.%s' must be a string".formatted(place, name));
     }
 
     /** A string that must be there. */
@@ -43,8 +46,8 @@ final class Params {
                 .orElseThrow(
                         () ->
                                 RpcErrors.invalidParams(
-                                        "'params.%s' is missing; it must be a string"
-                                                .formatted(name)));
+                                        "'%s.%s' is missing; it must be a string"
+                                                .formatted(place, name)));
     }
 
     /** An object; empty if absent. */
@@ -57,7 +60,20 @@ final class Params {
         if (value instanceof Map<?, ?> object) {
             return (Map<String, Object>) object;
         }
-        throw RpcErrors.invalidParams("'params.%s' must be an object".formatted(name));
+        throw RpcErrors.invalidParams("'%s.%s' must be an object".formatted(place, name));
+    }
+
+    /** The parameters in an object; none if it is absent. */
+    Params within(String name) {
+        return new Params(place + "." + name, object(name));
+    }
+
+    /** An object whose values are all strings; empty if absent. */
+    Map<String, String> texts(String name) {
+        Params inner = within(name);
+        Map<String, String> texts = new LinkedHashMap<>();
+        object(name).keySet().forEach(key -> texts.put(key, inner.requiredText(key)));
+        return texts;
     }
 
     /** Where the client wants progress to go: a string or an integer. */

@@ -65,7 +65,10 @@ final class SdkConnection implements Connection {
                                         .doOnNext(
                                                 result ->
                                                         lifecycle.greeted(
-                                                                result.protocolVersion())),
+                                                                Revision.of(
+                                                                                result
+                                                                                        .protocolVersion())
+                                                                        .orElseThrow())),
                         methods.handlers(),
                         NOTIFICATIONS);
     }
@@ -196,7 +199,7 @@ final class SdkConnection implements Connection {
         if (lifecycle.ready()) {
             session.handle(new JSONRPCNotification(McpSchema.METHOD_NOTIFICATION_INITIALIZED))
                     .subscribe();
-            sessions.opened(session.getId(), session);
+            sessions.opened(session.getId(), session, lifecycle.revision());
         }
     }
 

@@ -1,11 +1,13 @@
 package io.cargoshipper.host.protocol.sdk;
 
-import io.cargoshipper.host.catalog.ToolCatalog;
-import io.cargoshipper.host.pipeline.ToolCalls;
+import io.cargoshipper.host.catalog.Offerings;
+import io.cargoshipper.host.pipeline.Calls;
+import io.cargoshipper.host.pipeline.ResourceListing;
 import io.cargoshipper.host.protocol.Connection;
 import io.cargoshipper.host.protocol.Outlet;
 import io.cargoshipper.host.protocol.Protocol;
 import io.cargoshipper.host.protocol.ServerIdentity;
+import io.cargoshipper.host.subscription.Subscriptions;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.Objects;
 
@@ -14,36 +16,73 @@ import java.util.Objects;
  * number of connections.
  */
 public final class SdkProtocol implements Protocol {
+    /** More than most installations offer: many clients read the first page only. */
+    private static final int PAGE_SIZE = 1_000;
+
     private final Messages messages = new Messages();
     private final Sessions sessions = new Sessions();
     private final RequestLimits limits;
     private final Methods methods;
 
     /**
-     * Serves the catalogue's tools; what it offers is looked up anew for each listing.
+     * Serves what is offered, which is looked up anew for each listing.
      *
      * @param identity what {@code initialize} is answered with
-     * @param catalog the tools to list
+     * @param offerings what there is to list
      * @param calls where calls go
+     * @param subscriptions who tells of changed resources
      */
-    public SdkProtocol(ServerIdentity identity, ToolCatalog catalog, ToolCalls calls) {
-        this(identity, catalog, calls, ToolsList.PAGE_SIZE, RequestLimits.ofThisMachine());
+    public SdkProtocol(
+            ServerIdentity identity,
+            Offerings offerings,
+            Calls calls,
+            Subscriptions subscriptions) {
+        this(identity, offerings, calls, subscriptions, PAGE_SIZE, RequestLimits.ofThisMachine());
     }
 
     SdkProtocol(
             ServerIdentity identity,
-            ToolCatalog catalog,
-            ToolCalls calls,
+            Offerings offerings,
+            Calls calls,
+            Subscriptions subscriptions,
             int pageSize,
             RequestLimits limits) {
         this.limits = Objects.requireNonNull(limits, "limits");
+        if (pageSize < 1) {
+            throw new IllegalArgumentException("pageSize must be at least 1, not " + pageSize);
+        }
+        PipelineCalls pipeline = new PipelineCalls(calls);
+        ResourceListing listing = new ResourceListing(offerings, calls);
+        SessionSubscriptions subscribed = new SessionSubscriptions(subscriptions, sessions);
         this.methods =
-                Methods.builder(new Initialize(identity))
+                Methods.builder()
                         .serve(McpSchema.METHOD_PING, new Ping())
-                        .serve(McpSchema.METHOD_TOOLS_LIST, new ToolsList(catalog, pageSize))
-                        .serve(McpSchema.METHOD_TOOLS_CALL, new ToolsCall(calls))
+                        .serve(
+                                McpSchema.METHOD_TOOLS_LIST,
+                                new ToolsList(offerings, sessions, pageSize))
+                        .serve(McpSchema.METHOD_TOOLS_CALL, new ToolsCall(pipeline, sessions))
+                        .serve(
+                                McpSchema.METHOD_PROMPT_LIST,
+                                new PromptsList(offerings, sessions, pageSize))
+                        .serve(McpSchema.METHOD_PROMPT_GET, new PromptsGet(pipeline, sessions))
+                        .serve(
+                                McpSchema.METHOD_RESOURCES_LIST,
+                                new ResourcesList(listing, subscribed, pageSize))
+                        .serve(
+                                McpSchema.METHOD_RESOURCES_TEMPLATES_LIST,
+                                new ResourceTemplatesList(offerings, pageSize))
+                        .serve(McpSchema.METHOD_RESOURCES_READ, new ResourcesRead(pipeline))
+                        .serve(
+                                McpSchema.METHOD_RESOURCES_SUBSCRIBE,
+                                new ResourcesSubscribe(pipeline, subscribed))
+                        .serve(
+                                McpSchema.METHOD_RESOURCES_UNSUBSCRIBE,
+                                new ResourcesUnsubscribe(subscribed))
+                        .serve(
+                                McpSchema.METHOD_COMPLETION_COMPLETE,
+                                new CompletionComplete(pipeline))
                         .serve(McpSchema.METHOD_LOGGING_SET_LEVEL, new SetLevel(sessions))
-                        .build();
+                        .build(identity);
     }
 
     @Override
@@ -54,5 +93,15 @@ public final class SdkProtocol implements Protocol {
     /** Tells every initialised client that the list of tools has changed. */
     public void toolsChanged() {
         sessions.notifyAll(McpSchema.METHOD_NOTIFICATION_TOOLS_LIST_CHANGED);
+    }
+
+    /** Tells every initialised client that the list of prompts has changed. */
+    public void promptsChanged() {
+        sessions.notifyAll(McpSchema.METHOD_NOTIFICATION_PROMPTS_LIST_CHANGED);
+    }
+
+    /** Tells every initialised client that the list of resources has changed. */
+    public void resourcesChanged() {
+        sessions.notifyAll(McpSchema.METHOD_NOTIFICATION_RESOURCES_LIST_CHANGED);
     }
 }

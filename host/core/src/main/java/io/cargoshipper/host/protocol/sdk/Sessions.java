@@ -2,10 +2,13 @@ package io.cargoshipper.host.protocol.sdk;
 
 import io.modelcontextprotocol.spec.McpLoggableSession;
 import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,32 +20,56 @@ final class Sessions {
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
     private final AtomicLong lastId = new AtomicLong();
-    private final Map<String, McpLoggableSession> open = new ConcurrentHashMap<>();
+    private final Map<String, Open> open = new ConcurrentHashMap<>();
+    private final List<Consumer<String>> closedListeners = new CopyOnWriteArrayList<>();
+
+    private record Open(McpLoggableSession session, Revision revision) {}
 
     /** A name for a session. Clients never see it, so it may be guessed. */
     String newId() {
         return "session-" + lastId.incrementAndGet();
     }
 
-    void opened(String id, McpLoggableSession session) {
-        open.put(id, session);
+    void opened(String id, McpLoggableSession session, Revision revision) {
+        open.put(id, new Open(session, revision));
     }
 
     void closed(String id) {
-        open.remove(id);
+        if (open.remove(id) != null) {
+            closedListeners.forEach(listener -> listener.accept(id));
+        }
+    }
+
+    /** Tells a listener the id of each session that ends, once. It must be quick and not throw. */
+    void onClosed(Consumer<String> listener) {
+        closedListeners.add(listener);
+    }
+
+    /** The revision that a session speaks. */
+    Revision revision(String id) {
+        return Optional.ofNullable(open.get(id)).map(Open::revision).orElse(Revision.newest());
+    }
+
+    boolean isOpen(String id) {
+        return open.containsKey(id);
     }
 
     void setLevel(String id, LoggingLevel level) {
-        Optional.ofNullable(open.get(id)).ifPresent(session -> session.setMinLoggingLevel(level));
+        Optional.ofNullable(open.get(id)).ifPresent(one -> one.session().setMinLoggingLevel(level));
+    }
+
+    /** Sends a notification to one session; does nothing if it has ended. */
+    void notify(String id, String method, Map<String, Object> params) {
+        Optional.ofNullable(open.get(id)).ifPresent(one -> send(one.session(), method, params));
     }
 
     /** Sends a notification without parameters to every session. */
     void notifyAll(String method) {
-        open.forEach(
-                (id, session) ->
-                        session.sendNotification(method, null)
-                                .subscribe(
-                                        nothing -> {},
-                                        failure -> LOG.warn("{} was not sent", method, failure)));
+        open.values().forEach(one -> send(one.session(), method, null));
+    }
+
+    private static void send(McpLoggableSession session, String method, Object params) {
+        session.sendNotification(method, params)
+                .subscribe(nothing -> {}, failure -> LOG.warn("{} was not sent", method, failure));
     }
 }

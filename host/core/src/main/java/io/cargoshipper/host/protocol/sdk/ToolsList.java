@@ -1,7 +1,7 @@
 package io.cargoshipper.host.protocol.sdk;
 
 import io.cargoshipper.host.catalog.OfferedTool;
-import io.cargoshipper.host.catalog.ToolCatalog;
+import io.cargoshipper.host.catalog.Offerings;
 import io.cargoshipper.host.catalog.ToolHints;
 import io.modelcontextprotocol.server.McpAsyncServerExchange;
 import io.modelcontextprotocol.server.McpRequestHandler;
@@ -11,52 +11,59 @@ import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
 import java.util.Objects;
 import reactor.core.publisher.Mono;
 
-/** Answers {@code tools/list}: the catalogue's tools in its order, in pages. */
+/** Answers {@code tools/list}: the tools that are offered, in their order, in pages. */
 final class ToolsList implements McpRequestHandler<ListToolsResult> {
-    /** More than most installations offer: many clients read the first page only. */
-    static final int PAGE_SIZE = 1_000;
-
-    private final ToolCatalog catalog;
+    private final Offerings offerings;
+    private final Sessions sessions;
     private final int pageSize;
 
-    ToolsList(ToolCatalog catalog, int pageSize) {
-        if (pageSize < 1) {
-            throw new IllegalArgumentException("pageSize must be at least 1, not " + pageSize);
-        }
-        this.catalog = Objects.requireNonNull(catalog, "catalog");
+    ToolsList(Offerings offerings, Sessions sessions, int pageSize) {
+        this.offerings = Objects.requireNonNull(offerings, "offerings");
+        this.sessions = Objects.requireNonNull(sessions, "sessions");
         this.pageSize = pageSize;
     }
 
     @Override
     public Mono<ListToolsResult> handle(McpAsyncServerExchange exchange, Object params) {
+        Revision revision = sessions.revision(exchange.sessionId());
         Page<OfferedTool> page =
                 Page.of(
-                        catalog.offered(),
+                        offerings.tools(),
                         OfferedTool::name,
                         Params.of(params).text("cursor"),
                         pageSize);
         return Mono.just(
-                ListToolsResult.builder(page.items().stream().map(ToolsList::tool).toList())
+                ListToolsResult.builder(
+                                page.items().stream().map(tool -> tool(tool, revision)).toList())
                         .nextCursor(page.next().orElse(null))
                         .build());
     }
 
-    private static Tool tool(OfferedTool offered) {
-        return Tool.builder(offered.name(), offered.index().inputSchema())
-                .title(offered.index().title())
-                .description(offered.index().description())
-                .outputSchema(offered.index().outputSchema().orElse(null))
-                .annotations(annotations(offered.index().title(), offered.hints()))
-                .build();
+    private static Tool tool(OfferedTool offered, Revision revision) {
+        Tool.Builder tool =
+                Tool.builder(offered.name(), ListedSchema.of(offered.index().inputSchema()))
+                        .description(offered.index().description());
+        if (revision.isFrom(Revision.MARCH_2025)) {
+            tool.annotations(annotations(offered, revision));
+        }
+        if (revision.isFrom(Revision.JUNE_2025)) {
+            tool.title(offered.index().title());
+            offered.index().outputSchema().ifPresent(tool::outputSchema);
+        }
+        return tool.build();
     }
 
-    private static ToolAnnotations annotations(String title, ToolHints hints) {
-        return ToolAnnotations.builder()
-                .title(title)
-                .readOnlyHint(hints.readOnly())
-                .destructiveHint(hints.destructive())
-                .idempotentHint(hints.idempotent())
-                .openWorldHint(hints.openWorld())
-                .build();
+    private static ToolAnnotations annotations(OfferedTool offered, Revision revision) {
+        ToolHints hints = offered.hints();
+        ToolAnnotations.Builder annotations =
+                ToolAnnotations.builder()
+                        .readOnlyHint(hints.readOnly())
+                        .destructiveHint(hints.destructive())
+                        .idempotentHint(hints.idempotent())
+                        .openWorldHint(hints.openWorld());
+        if (!revision.isFrom(Revision.JUNE_2025)) { // since then the tool itself has one
+            annotations.title(offered.index().title());
+        }
+        return annotations.build();
     }
 }

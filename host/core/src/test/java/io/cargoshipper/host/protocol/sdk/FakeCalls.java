@@ -4,7 +4,7 @@ import io.cargoshipper.api.Content;
 import io.cargoshipper.host.pipeline.CallHandle;
 import io.cargoshipper.host.pipeline.CallOutcome;
 import io.cargoshipper.host.pipeline.CallRequest;
-import io.cargoshipper.host.pipeline.ToolCalls;
+import io.cargoshipper.host.pipeline.Calls;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** A pipeline that does what a test says, and remembers what it was asked. */
-final class FakeCalls implements ToolCalls {
+final class FakeCalls implements Calls {
     private final Map<String, Function<CallRequest, CallHandle>> tools = new ConcurrentHashMap<>();
     private final BlockingQueue<Started> started = new LinkedBlockingQueue<>();
 
@@ -88,12 +88,12 @@ final class FakeCalls implements ToolCalls {
 
     @Override
     public CallHandle start(CallRequest request) {
-        Function<CallRequest, CallHandle> tool = tools.get(request.tool());
+        Function<CallRequest, CallHandle> tool = tools.get(request.target().name());
         if (tool == null) {
             return new Started(
                     request,
                     CompletableFuture.completedFuture(
-                            new CallOutcome.UnknownTool("no tool '" + request.tool() + "'")));
+                            new CallOutcome.Unknown("no tool '" + request.target().name() + "'")));
         }
         CallHandle handle = tool.apply(request);
         if (handle instanceof Started call) {

@@ -3,12 +3,24 @@ package io.cargoshipper.host.protocol.sdk;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.index.ToolIndex;
 import io.cargoshipper.host.catalog.OfferedTool;
+import io.cargoshipper.host.catalog.Offerings;
 import io.cargoshipper.host.catalog.ToolHints;
+import io.cargoshipper.host.engine.EngineConnection;
+import io.cargoshipper.host.engine.EngineDiscovery;
+import io.cargoshipper.host.engine.EngineEnvironment;
+import io.cargoshipper.host.engine.EngineEvents;
+import io.cargoshipper.host.engine.EngineSettings;
+import io.cargoshipper.host.fixture.Indices;
+import io.cargoshipper.host.pipeline.Calls;
 import io.cargoshipper.host.protocol.ServerIdentity;
+import io.cargoshipper.host.subscription.OfferedResources;
+import io.cargoshipper.host.subscription.Subscriptions;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What the tests of the protocol share. */
 final class Fixtures {
@@ -18,7 +30,32 @@ final class Fixtures {
     private Fixtures() {}
 
     static SdkProtocol protocol(FakeCalls calls) {
-        return new SdkProtocol(IDENTITY, () -> tools("alpha", "beta"), calls);
+        return protocol(FakeOfferings.of(tools("alpha", "beta")), calls);
+    }
+
+    static SdkProtocol protocol(Offerings offerings, Calls calls) {
+        return new SdkProtocol(IDENTITY, offerings, calls, subscriptions(offerings, calls));
+    }
+
+    static SdkProtocol protocol(
+            Offerings offerings, Calls calls, int pageSize, RequestLimits limits) {
+        return new SdkProtocol(
+                IDENTITY, offerings, calls, subscriptions(offerings, calls), pageSize, limits);
+    }
+
+    /** Subscriptions to what is offered, of an engine that is not there. */
+    static Subscriptions subscriptions(Offerings offerings, Calls calls) {
+        EngineEnvironment nowhere =
+                new EngineEnvironment(
+                        Map.of("DOCKER_HOST", "unix:///run/no-engine.sock"),
+                        Path.of("/nowhere"),
+                        "Linux",
+                        OptionalLong.empty());
+        EngineSettings settings = EngineSettings.defaults();
+        return new Subscriptions(
+                new OfferedResources(offerings, calls),
+                new EngineEvents(
+                        new EngineConnection(new EngineDiscovery(settings, nowhere), settings)));
     }
 
     static List<OfferedTool> tools(String... names) {
@@ -26,22 +63,7 @@ final class Fixtures {
     }
 
     static OfferedTool tool(String name, Optional<Map<String, Object>> outputSchema) {
-        ToolIndex index =
-                new ToolIndex(
-                        name,
-                        "Title of " + name,
-                        "Does " + name,
-                        Tier.MODERATE,
-                        List.of(),
-                        Optional.empty(),
-                        false,
-                        false,
-                        0,
-                        new ToolIndex.Code("Tools", name, "Invoker", Optional.empty(), List.of()),
-                        Map.of("type", "object", "properties", Map.of()),
-                        outputSchema,
-                        List.of(),
-                        List.of());
+        ToolIndex index = Indices.tool(name, outputSchema);
         return new OfferedTool("pack", index, ToolHints.of(index, Tier.DESTRUCTIVE));
     }
 }

@@ -35,12 +35,24 @@ class LifecycleTest {
                                     """
                                     {"jsonrpc": "2.0", "id": 1, "result": {
                                      "protocolVersion": "%s",
-                                     "capabilities": {"tools": {"listChanged": true}, "logging": {}},
+                                     "capabilities": {
+                                      "tools": {"listChanged": true},
+                                      "prompts": {"listChanged": true},
+                                      "resources": {"subscribe": true, "listChanged": true},
+                                      %s
+                                      "logging": {}},
                                      "serverInfo":
-                                      {"name": "harbour", "title": "The harbour", "version": "1.2.3"},
+                                      {"name": "harbour", %s "version": "1.2.3"},
                                      "instructions": "Mind the tide."}}
                                     """
-                                            .formatted(given)));
+                                            .formatted(
+                                                    given,
+                                                    given.equals("2024-11-05")
+                                                            ? ""
+                                                            : "\"completions\": {},",
+                                                    given.compareTo("2025-06-18") < 0
+                                                            ? ""
+                                                            : "\"title\": \"The harbour\",")));
         }
     }
 

@@ -75,12 +75,7 @@ class MalformedMessagesTest {
                 arguments("id a lone surrogate", ping("\"\\ud800\""), INVALID, null, "'id'"),
                 arguments(
                         "unknown method", request("tools/dance", "{}"), METHOD, 1, "'tools/dance'"),
-                arguments(
-                        "not served yet",
-                        request("prompts/list", "{}"),
-                        METHOD,
-                        1,
-                        "'prompts/list'"),
+                arguments("not served yet", request("tasks/list", "{}"), METHOD, 1, "'tasks/list'"),
                 arguments(
                         "a method with control characters",
                         request("a\\nb\\u001b", "{}"),

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cargoshipper.host.transport.RawClient;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,12 +15,8 @@ class RequestLimitsTest {
 
     private RawClient client(int count, long bytes) throws Exception {
         return RawClient.of(
-                        new SdkProtocol(
-                                Fixtures.IDENTITY,
-                                List::of,
-                                calls,
-                                ToolsList.PAGE_SIZE,
-                                new RequestLimits(count, bytes)))
+                        Fixtures.protocol(
+                                new FakeOfferings(), calls, 100, new RequestLimits(count, bytes)))
                 .handshake();
     }
 
@@ -88,11 +83,10 @@ class RequestLimitsTest {
     void countsWhatCameInABatchByItself() throws Exception {
         try (RawClient client =
                 RawClient.of(
-                                new SdkProtocol(
-                                        Fixtures.IDENTITY,
-                                        List::of,
+                                Fixtures.protocol(
+                                        new FakeOfferings(),
                                         calls,
-                                        ToolsList.PAGE_SIZE,
+                                        100,
                                         new RequestLimits(10, 10_000)))
                         .handshake("2025-03-26")) {
             String call =

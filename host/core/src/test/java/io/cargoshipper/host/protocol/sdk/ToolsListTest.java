@@ -4,20 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cargoshipper.host.catalog.OfferedTool;
 import io.cargoshipper.host.transport.RawClient;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ToolsListTest {
-    private volatile List<OfferedTool> offered = List.of();
+    private final FakeOfferings offerings = new FakeOfferings();
 
     private RawClient client(int pageSize) throws Exception {
         return RawClient.of(
-                        new SdkProtocol(
-                                Fixtures.IDENTITY,
-                                () -> offered,
+                        Fixtures.protocol(
+                                offerings,
                                 new FakeCalls(),
                                 pageSize,
                                 RequestLimits.ofThisMachine()))
@@ -27,7 +29,7 @@ class ToolsListTest {
     @Test
     void tellsAllThereIsToATool() throws Exception {
         Map<String, Object> output = Map.of("type", "object", "default", Map.of("n", 0));
-        offered =
+        offerings.tools =
                 List.of(
                         Fixtures.tool("alpha", Optional.of(output)),
                         Fixtures.tool("beta", Optional.empty()));
@@ -43,22 +45,39 @@ class ToolsListTest {
                                       "description": "Does alpha",
                                       "inputSchema": {"type": "object", "properties": {}},
                                       "outputSchema": {"type": "object", "default": {"n": 0}},
-                                      "annotations": {"title": "Title of alpha",
-                                       "readOnlyHint": false, "destructiveHint": false,
+                                      "annotations": {"readOnlyHint": false, "destructiveHint": false,
                                        "idempotentHint": false, "openWorldHint": false}},
                                      {"name": "beta", "title": "Title of beta",
                                       "description": "Does beta",
                                       "inputSchema": {"type": "object", "properties": {}},
-                                      "annotations": {"title": "Title of beta",
-                                       "readOnlyHint": false, "destructiveHint": false,
+                                      "annotations": {"readOnlyHint": false, "destructiveHint": false,
                                        "idempotentHint": false, "openWorldHint": false}}]}
                                     """));
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2024-11-05, 'name description inputSchema'",
+        "2025-03-26, 'name description inputSchema annotations'",
+        "2025-06-18, 'name title description inputSchema outputSchema annotations'",
+        "2025-11-25, 'name title description inputSchema outputSchema annotations'",
+    })
+    void tellsNoMoreThanARevisionKnows(String version, String members) throws Exception {
+        offerings.tools = List.of(Fixtures.tool("alpha", Optional.of(Map.of("type", "object"))));
+        try (RawClient client =
+                RawClient.of(Fixtures.protocol(offerings, new FakeCalls())).handshake(version)) {
+            client.request(1, "tools/list", "{}");
+
+            assertThat(Json.at(client.next(), "result", "tools", 0))
+                    .asInstanceOf(Json.OBJECT)
+                    .containsOnlyKeys(members.split(" "));
+        }
+    }
+
     @Test
     void listsInPages() throws Exception {
-        offered = Fixtures.tools("e", "d", "c", "b", "a");
+        offerings.tools = Fixtures.tools("e", "d", "c", "b", "a");
         try (RawClient client = client(2)) {
             assertThat(pages(client))
                     .containsExactly(List.of("e", "d"), List.of("c", "b"), List.of("a"));
@@ -67,7 +86,7 @@ class ToolsListTest {
 
     @Test
     void doesNotPromiseAnEmptyPage() throws Exception {
-        offered = Fixtures.tools("a", "b");
+        offerings.tools = Fixtures.tools("a", "b");
         try (RawClient client = client(2)) {
             assertThat(pages(client)).containsExactly(List.of("a", "b"));
         }
@@ -82,11 +101,11 @@ class ToolsListTest {
 
     @Test
     void goesOnBehindTheLastItemWhenTheListHasGrown() throws Exception {
-        offered = Fixtures.tools("b", "c", "d");
+        offerings.tools = Fixtures.tools("b", "c", "d");
         try (RawClient client = client(2)) {
             client.request(1, "tools/list", "{}");
             Object cursor = Json.at(client.next(), "result", "nextCursor");
-            offered = Fixtures.tools("a", "b", "bb", "c", "d");
+            offerings.tools = Fixtures.tools("a", "b", "bb", "c", "d");
             client.request(2, "tools/list", "{\"cursor\":\"%s\"}".formatted(cursor));
 
             assertThat(names(client.next())).containsExactly("d");
@@ -95,11 +114,11 @@ class ToolsListTest {
 
     @Test
     void saysThatTheListHasChangedWhenItsPlaceIsGone() throws Exception {
-        offered = Fixtures.tools("b", "c", "d");
+        offerings.tools = Fixtures.tools("b", "c", "d");
         try (RawClient client = client(2)) {
             client.request(1, "tools/list", "{}");
             Object cursor = Json.at(client.next(), "result", "nextCursor");
-            offered = Fixtures.tools("b", "d");
+            offerings.tools = Fixtures.tools("b", "d");
             client.request(2, "tools/list", "{\"cursor\":\"%s\"}".formatted(cursor));
 
             assertThat(Json.at(client.next(), "error"))
@@ -117,17 +136,24 @@ class ToolsListTest {
     @Test
     void aCatalogueThatFailsIsNotTheClientsToRead() throws Exception {
         SdkProtocol protocol =
-                new SdkProtocol(
-                        Fixtures.IDENTITY,
-                        () -> {
-                            throw new IllegalStateException("secret");
-                        },
-                        new FakeCalls());
+                Fixtures.protocol(FakeOfferings.of(new BrokenList()), new FakeCalls());
         try (RawClient client = RawClient.of(protocol).handshake()) {
             client.request(1, "tools/list", "{}");
 
             assertThat(Json.at(client.next(), "error", "code")).isEqualTo(-32603);
             client.assertQuietAndAlive();
+        }
+    }
+
+    private static final class BrokenList extends AbstractList<OfferedTool> {
+        @Override
+        public OfferedTool get(int index) {
+            throw new IllegalStateException("secret");
+        }
+
+        @Override
+        public int size() {
+            return 1;
         }
     }
 

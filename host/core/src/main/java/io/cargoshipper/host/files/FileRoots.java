@@ -1,0 +1,76 @@
+package io.cargoshipper.host.files;
+
+import io.cargoshipper.api.Tier;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The folders that tools may use files of, opened once: where the platform can hold a folder,
+ * moving one away or relinking it later changes nothing. Thread-safe.
+ */
+public final class FileRoots implements AutoCloseable {
+
+    private final RootList roots;
+    private final Set<FileLease> leases = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    private FileRoots(RootList roots) {
+        this.roots = roots;
+    }
+
+    /**
+     * Opens the folders.
+     *
+     * @throws IOException if one of them cannot be opened; its message names it
+     */
+    public static FileRoots open(FileSettings settings) throws IOException {
+        return open(settings, OpenFolder::open);
+    }
+
+    static FileRoots open(FileSettings settings, Opener opener) throws IOException {
+        List<FileRoot> opened = new ArrayList<>();
+        try {
+            for (Path named : settings.roots()) {
+                opened.add(new FileRoot(named, opener.open(named.toRealPath())));
+            }
+        } catch (IOException e) {
+            opened.forEach(root -> OpenThings.close(root.folder()));
+            throw e;
+        }
+        return new FileRoots(new RootList(opened, settings.reason()));
+    }
+
+    /**
+     * Leases the files to one call.
+     *
+     * @param cap the call's tier: a safe one writes nothing, and only a destructive one replaces
+     *     files
+     * @param listener told of what is asked for
+     */
+    public FileLease lease(Tier cap, FileListener listener) {
+        FileLease lease = new FileLease(roots, cap, listener, leases::remove);
+        leases.add(lease);
+        if (closed) {
+            lease.close();
+        }
+        return lease;
+    }
+
+    /** Revokes all leases, and lets the folders go. */
+    @Override
+    public void close() {
+        closed = true;
+        leases.forEach(FileLease::close);
+        roots.all().forEach(root -> OpenThings.close(root.folder()));
+    }
+
+    /** How folders are opened. */
+    @FunctionalInterface
+    interface Opener {
+        OpenFolder open(Path realPath) throws IOException;
+    }
+}

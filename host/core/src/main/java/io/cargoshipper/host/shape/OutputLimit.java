@@ -1,0 +1,64 @@
+package io.cargoshipper.host.shape;
+
+import io.cargoshipper.api.Content;
+import io.cargoshipper.api.ErrorCode;
+import io.cargoshipper.api.ResourceContents;
+import io.cargoshipper.api.ToolException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+
+/**
+ * Refuses what is larger than clients are to get ({@code limits.response-bytes}).
+ *
+ * @param maxBytes the largest size
+ */
+public record OutputLimit(int maxBytes) {
+
+    /**
+     * Passes what is within the limit.
+     *
+     * @param what what has the size, as the beginning of a sentence
+     * @param mend how to ask for less, as the rest of one
+     * @throws ToolException OUTPUT_TOO_LARGE
+     */
+    public void check(String what, long bytes, String mend) {
+        if (bytes > maxBytes) {
+            throw new ToolException(
+                    ErrorCode.OUTPUT_TOO_LARGE,
+                    "%s has %d bytes, the limit is %d; %s (an operator can raise limits.response-bytes)"
+                            .formatted(what, bytes, maxBytes, mend));
+        }
+    }
+
+    /** The size of content, as it is sent. */
+    public static long size(Collection<Content> content) {
+        return content.stream().mapToLong(OutputLimit::size).sum();
+    }
+
+    /** The size of contents of a resource, as they are sent. */
+    public static long size(ResourceContents contents) {
+        return contents instanceof ResourceContents.Text text
+                ? bytes(text.text())
+                : ((ResourceContents.Blob) contents).base64().length();
+    }
+
+    private static long size(Content content) {
+        if (content instanceof Content.Text text) {
+            return bytes(text.text());
+        }
+        if (content instanceof Content.Untrusted untrusted) {
+            return bytes(untrusted.text());
+        }
+        if (content instanceof Content.Image image) {
+            return image.base64().length();
+        }
+        if (content instanceof Content.Audio audio) {
+            return audio.base64().length();
+        }
+        return content instanceof Content.Embedded embedded ? size(embedded.contents()) : 0;
+    }
+
+    private static long bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}
