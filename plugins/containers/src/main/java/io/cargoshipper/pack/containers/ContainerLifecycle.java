@@ -4,13 +4,16 @@ import com.github.dockerjava.api.DockerClient;
 import io.cargoshipper.api.Default;
 import io.cargoshipper.api.Doc;
 import io.cargoshipper.api.ErrorCode;
-import io.cargoshipper.api.Length;
+import io.cargoshipper.api.Example;
+import io.cargoshipper.api.FormerNames;
 import io.cargoshipper.api.Pattern;
 import io.cargoshipper.api.Range;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.Tool;
 import io.cargoshipper.api.ToolCall;
 import io.cargoshipper.api.ToolException;
+import io.cargoshipper.pack.engine.FoundContainer;
+import io.cargoshipper.pack.engine.Shapes;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -25,27 +28,25 @@ final class ContainerLifecycle {
     /** 128 and the number of SIGKILL. */
     private static final long KILLED = 137;
 
-    record Start(
-            @Doc("Name or id") @Pattern(Shapes.CONTAINER) @Length(max = 255) String container) {}
-
     record Stop(
-            @Doc("Name or id") @Pattern(Shapes.CONTAINER) @Length(max = 255) String container,
-            @Doc("Seconds to let it end by itself before it is killed")
-                    @Range(min = 0, max = LONGEST_STOP)
-                    @Default("10")
+            @Doc("Name or id")
+                    @Pattern(Shapes.CONTAINER)
+                    @Example("\"web\"")
+                    @FormerNames("container_id")
+                    String container,
+            @Doc("Seconds until it is killed") @Range(min = 0, max = LONGEST_STOP) @Default("10")
                     int timeout) {}
 
     @Tool(
             name = "docker_start_container",
             title = "Start a container",
             description =
-                    "Start a container that was created or has stopped; one that runs already is"
-                            + " left alone. Returns its state right after: one that ended at once"
-                            + " comes with its exit code, and docker_container_logs tells why.",
+                    "Start a container that was created or has stopped. If it ends at once,"
+                            + " docker_container_logs tells why.",
             tier = Tier.MODERATE,
             idempotent = true)
-    Outcome start(Start arguments, DockerClient docker) {
-        Found found = Found.find(docker, arguments.container());
+    Outcome start(OneContainer arguments, DockerClient docker) {
+        FoundContainer found = FoundContainer.find(docker, arguments.container());
         if (found.isRunning()) {
             Optional<String> note =
                     found.isPaused()
@@ -61,19 +62,18 @@ final class ContainerLifecycle {
             name = "docker_stop_container",
             title = "Stop a container",
             description =
-                    "Stop a running container: ask it to end (SIGTERM), kill it when timeout has"
-                            + " passed. Nothing is removed; docker_start_container starts it again."
-                            + " One made with --rm is refused, for it would be removed. Returns its"
-                            + " state and exit code.",
+                    "Stop a running container: ask it to end, kill it after timeout."
+                            + " docker_start_container starts it again. One made with --rm is"
+                            + " refused.",
             tier = Tier.MODERATE,
             idempotent = true,
             timeoutSeconds = LONGEST_STOP + SPARE)
     Outcome stop(Stop arguments, ToolCall call, DockerClient docker) {
-        Found found = Found.find(docker, arguments.container());
+        FoundContainer found = FoundContainer.find(docker, arguments.container());
         if (!found.isRunning()) {
             return Outcome.of(found, false, Optional.of("it was not running"));
         }
-        requireKept(found);
+        EngineChange.requireKept(found, "stopping it would");
         requireTime(arguments, call);
         boolean changed =
                 EngineChange.madeInTime(
@@ -91,14 +91,11 @@ final class ContainerLifecycle {
     @Tool(
             name = "docker_restart_container",
             title = "Restart a container",
-            description =
-                    "Stop a container as docker_stop_container does, and start it again; one that"
-                            + " does not run is just started. Its configuration stays as it was"
-                            + " created. Returns its state.",
+            description = "Stop a container as docker_stop_container does, and start it again.",
             tier = Tier.MODERATE,
             timeoutSeconds = LONGEST_STOP + SPARE)
     Outcome restart(Stop arguments, ToolCall call, DockerClient docker) {
-        Found found = Found.find(docker, arguments.container());
+        FoundContainer found = FoundContainer.find(docker, arguments.container());
         requireTime(arguments, call);
         boolean changed =
                 EngineChange.madeInTime(
@@ -113,18 +110,6 @@ final class ContainerLifecycle {
         return Outcome.after(found, changed, docker, ContainerLifecycle::endedAtOnce);
     }
 
-    /** Stopping must lose nothing, and the engine removes such a container with its volumes. */
-    private static void requireKept(Found found) {
-        if (found.isRemovedAtEnd()) {
-            throw new ToolException(
-                    ErrorCode.CONFLICT,
-                    "container '%s' was made with --rm: stopping it would delete it and its anonymous"
-                                    .formatted(found.name())
-                            + " volumes; to do that on purpose use docker_remove_container with"
-                            + " force=true");
-        }
-    }
-
     /** A policy may give the call less time than the tool asks for. */
     private static void requireTime(Stop arguments, ToolCall call) {
         Duration left = call.remaining().minus(EngineChange.LOOK);
@@ -136,12 +121,12 @@ final class ContainerLifecycle {
         }
     }
 
-    private static Optional<String> endedAtOnce(Found now) {
+    private static Optional<String> endedAtOnce(FoundContainer now) {
         return now.exitCode()
                 .map(code -> "it ended at once with code %d: see its logs".formatted(code));
     }
 
-    private static Optional<String> killed(Found now) {
+    private static Optional<String> killed(FoundContainer now) {
         return now.exitCode()
                 .filter(code -> code == KILLED)
                 .map(

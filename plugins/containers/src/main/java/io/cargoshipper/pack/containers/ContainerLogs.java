@@ -5,6 +5,8 @@ import com.github.dockerjava.api.command.LogContainerCmd;
 import com.github.dockerjava.api.model.Frame;
 import io.cargoshipper.api.Default;
 import io.cargoshipper.api.Doc;
+import io.cargoshipper.api.Example;
+import io.cargoshipper.api.FormerNames;
 import io.cargoshipper.api.Length;
 import io.cargoshipper.api.Pattern;
 import io.cargoshipper.api.Range;
@@ -13,6 +15,11 @@ import io.cargoshipper.api.Tool;
 import io.cargoshipper.api.ToolCall;
 import io.cargoshipper.api.ToolResult;
 import io.cargoshipper.api.Untrusted;
+import io.cargoshipper.pack.engine.FoundContainer;
+import io.cargoshipper.pack.engine.LogCollector;
+import io.cargoshipper.pack.engine.PointInTime;
+import io.cargoshipper.pack.engine.Shapes;
+import io.cargoshipper.pack.engine.StreamCallback;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,19 +33,24 @@ final class ContainerLogs {
     private static final Duration SPARE = Duration.ofSeconds(1);
 
     record Arguments(
-            @Doc("Name or id") @Pattern(Shapes.CONTAINER) @Length(max = 255) String container,
-            @Doc("How many of the last lines to read, or all") @Pattern(Shapes.TAIL) @Default("100")
+            @Doc("Name or id")
+                    @Pattern(Shapes.CONTAINER)
+                    @Example("\"web\"")
+                    @FormerNames("container_id")
+                    String container,
+            @Doc("Last lines, or all") @Pattern(Shapes.TAIL) @Example("\"100\"") @Default("100")
                     String tail,
-            @Doc("Not before: 10m (ago), 2026-01-31T12:00:00Z or Unix seconds")
-                    Optional<String> since,
-            @Doc("Not after, likewise") Optional<String> until,
-            @Doc("Put the time before each line") @Default("false") boolean timestamps,
+            @Doc("10m (ago), ISO 8601 or Unix seconds") Optional<String> since,
+            @Doc("Likewise") Optional<String> until,
+            @Doc("Before each line") @Default("false") boolean timestamps,
             @Doc("Include stdout") @Default("true") boolean stdout,
             @Doc("Include stderr") @Default("true") boolean stderr,
-            @Doc("Of the lines read, only those with this text; case does not matter")
-                    @Length(min = 1, max = 500)
-                    Optional<String> contains,
-            @Doc("Then wait this long for new lines") @Range(min = 0, max = 30) @Default("0")
+            @Doc("Only lines with this text") @Length(min = 1, max = 500) Optional<String> contains,
+            @Doc("Wait for new lines")
+                    @Range(min = 0, max = 30)
+                    @Example("10")
+                    @FormerNames("follow")
+                    @Default("0")
                     int followSeconds) {
 
         Arguments {
@@ -51,28 +63,60 @@ final class ContainerLogs {
 
     /** A piece of a log. */
     record Logs(
-            @Doc("Name") String container,
-            @Doc("Of the container") String state,
-            @Doc("Lines in text") int lines,
-            @Doc("Lines read; with contains, more than those that fit") long linesRead,
-            @Doc("Not all that was asked for is in text: see note") boolean truncated,
+            String container,
+            String state,
+            int lines,
+            long linesRead,
+            boolean truncated,
             Optional<String> note,
-            @Untrusted String text) {}
+            @Untrusted String text) {
+
+        /** The text, or why there is none. */
+        String forPeople() {
+            if (lines > 0) {
+                return text;
+            }
+            return linesRead == 0
+                    ? "(no lines)"
+                    : "(none of the %d lines read contains that text)".formatted(linesRead);
+        }
+    }
 
     @Tool(
             name = "docker_container_logs",
-            title = "Read a container's logs",
+            title = "Read logs",
             description =
-                    "Read what a container wrote to stdout and stderr, also after it stopped: the"
-                            + " last 100 lines unless tail, since or until say otherwise. To search"
-                            + " the whole log, give contains and tail=all. At most the last 30,000"
-                            + " bytes come back. To run a command in the container use"
-                            + " docker_exec_command.",
+                    "Read what a container wrote to stdout and stderr, also after"
+                            + " it stopped: the last lines, 30,000 bytes at most. To search"
+                            + " the whole log, give contains and tail=all.",
             tier = Tier.SAFE,
             idempotent = true,
             timeoutSeconds = 60)
     ToolResult<Logs> read(Arguments arguments, ToolCall call, DockerClient docker) {
-        Found found = Found.find(docker, arguments.container());
+        Logs logs =
+                read(arguments, FoundContainer.find(docker, arguments.container()), call, docker);
+        ToolResult<Logs> result = ToolResult.of(logs).withText(logs.forPeople());
+        return logs.note().map(note -> result.withText("[" + note + "]")).orElse(result);
+    }
+
+    /** Reads the last lines of both streams. */
+    static Logs last(int lines, FoundContainer found, ToolCall call, DockerClient docker) {
+        Arguments arguments =
+                new Arguments(
+                        found.name(),
+                        String.valueOf(lines),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        true,
+                        true,
+                        Optional.empty(),
+                        0);
+        return read(arguments, found, call, docker);
+    }
+
+    private static Logs read(
+            Arguments arguments, FoundContainer found, ToolCall call, DockerClient docker) {
         LogCollector collector =
                 new LogCollector(
                         arguments.contains(), found.hasTerminal() && !arguments.timestamps());
@@ -85,21 +129,18 @@ final class ContainerLogs {
 
         boolean late = !ended && arguments.followSeconds() == 0;
         List<String> notes = notes(collector, late);
-        Logs logs =
-                new Logs(
-                        found.name(),
-                        found.state(),
-                        collector.lines(),
-                        collector.linesRead(),
-                        !notes.isEmpty(),
-                        notes.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", notes)),
-                        collector.text());
-        ToolResult<Logs> result =
-                ToolResult.of(logs).withText(logs.lines() == 0 ? nothing(logs) : logs.text());
-        return logs.note().map(note -> result.withText("[" + note + "]")).orElse(result);
+        return new Logs(
+                found.name(),
+                found.state(),
+                collector.lines(),
+                collector.linesRead(),
+                !notes.isEmpty(),
+                notes.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", notes)),
+                collector.text());
     }
 
-    private static LogContainerCmd command(Arguments arguments, Found found, DockerClient docker) {
+    private static LogContainerCmd command(
+            Arguments arguments, FoundContainer found, DockerClient docker) {
         Instant now = Instant.now();
         LogContainerCmd command =
                 docker.logContainerCmd(found.id())
@@ -110,8 +151,8 @@ final class ContainerLogs {
                         // fewer than 8, or takes them for a frame when the first is 0, 1 or 2. A
                         // timestamp in front is neither; the collector takes it off again.
                         .withTimestamps(arguments.timestamps() || found.hasTerminal());
-        arguments.since().ifPresent(it -> command.withSince(LogTime.parse("since", it, now)));
-        arguments.until().ifPresent(it -> command.withUntil(LogTime.parse("until", it, now)));
+        arguments.since().ifPresent(it -> command.withSince(PointInTime.parse("since", it, now)));
+        arguments.until().ifPresent(it -> command.withUntil(PointInTime.parse("until", it, now)));
         return arguments.tail().equals("all")
                 ? command.withTailAll()
                 : command.withTail(Integer.valueOf(arguments.tail()));
@@ -137,11 +178,5 @@ final class ContainerLogs {
             notes.add("time ran out before the end of the log: ask for less with tail or since");
         }
         return notes;
-    }
-
-    private static String nothing(Logs logs) {
-        return logs.linesRead() == 0
-                ? "(no lines)"
-                : "(none of the %d lines read contains that text)".formatted(logs.linesRead());
     }
 }

@@ -4,6 +4,8 @@ import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.ContainerPort;
 import io.cargoshipper.api.Doc;
 import io.cargoshipper.api.Untrusted;
+import io.cargoshipper.pack.engine.FoundContainer;
+import io.cargoshipper.pack.engine.Texts;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -20,13 +22,12 @@ record ContainerRow(
         String image,
         @Untrusted String command,
         String state,
-        @Doc("For people, such as 'Up 2 hours'") String status,
-        @Doc("ISO 8601, UTC") Optional<String> created,
+        @Doc("Such as 'Up 2 hours'") String status,
+        Optional<String> created,
         List<String> ports,
         @Doc("Compose project") Optional<String> project,
         @Doc("Compose service") Optional<String> service,
-        @Doc("healthy, unhealthy or starting; absent without a health check")
-                Optional<String> health) {
+        Optional<String> health) {
 
     static final String PROJECT_LABEL = "com.docker.compose.project";
 
@@ -45,8 +46,8 @@ record ContainerRow(
     static ContainerRow of(Container container) {
         String status = orEmpty(container.getStatus());
         return new ContainerRow(
-                Found.shortId(container.getId()),
-                nameOf(container),
+                FoundContainer.shortId(container.getId()),
+                FoundContainer.nameOf(container),
                 orEmpty(container.getImage()),
                 cut(orEmpty(container.getCommand())),
                 orEmpty(container.getState()),
@@ -57,16 +58,6 @@ record ContainerRow(
                 composeName(container, PROJECT_LABEL),
                 composeName(container, SERVICE_LABEL),
                 health(status));
-    }
-
-    /** Its own name; names like {@code /other/alias} come from links of other containers. */
-    static String nameOf(Container container) {
-        String[] names = container.getNames() == null ? new String[0] : container.getNames();
-        return Arrays.stream(names)
-                .map(Found::plainName)
-                .filter(name -> !name.contains("/"))
-                .findFirst()
-                .orElse(Found.shortId(container.getId()));
     }
 
     private static List<String> ports(ContainerPort[] ports) {

@@ -25,8 +25,11 @@ final class ContainerSpec {
 
     private ContainerSpec() {}
 
-    static void fill(CreateContainerCmd command, NewContainer wanted) {
-        command.withHostConfig(hostConfig(wanted))
+    /**
+     * @param removedAtEnd whether the engine removes the container when it ends
+     */
+    static void fill(CreateContainerCmd command, NewContainer wanted, boolean removedAtEnd) {
+        command.withHostConfig(hostConfig(wanted, removedAtEnd))
                 .withEnv(assignments(wanted.environment()))
                 .withLabels(wanted.labels())
                 .withExposedPorts(wanted.ports().stream().map(ContainerSpec::exposed).toList());
@@ -45,7 +48,7 @@ final class ContainerSpec {
                 .toList();
     }
 
-    private static HostConfig hostConfig(NewContainer wanted) {
+    private static HostConfig hostConfig(NewContainer wanted, boolean removedAtEnd) {
         HostConfig config =
                 HostConfig.newHostConfig()
                         .withPortBindings(
@@ -60,6 +63,9 @@ final class ContainerSpec {
         wanted.memoryBytes().ifPresent(config::withMemory);
         wanted.cpus().map(cpus -> Math.round(cpus * NANO)).ifPresent(config::withNanoCPUs);
         wanted.pidsLimit().ifPresent(config::withPidsLimit);
+        if (removedAtEnd) {
+            config.withAutoRemove(true);
+        }
         // Left out rather than false, so that the engine's own default holds.
         return wanted.init() ? config.withInit(true) : config;
     }

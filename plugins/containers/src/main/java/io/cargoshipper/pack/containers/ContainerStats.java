@@ -6,12 +6,18 @@ import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Statistics;
 import io.cargoshipper.api.Doc;
 import io.cargoshipper.api.ErrorCode;
-import io.cargoshipper.api.Length;
+import io.cargoshipper.api.Example;
+import io.cargoshipper.api.FormerNames;
 import io.cargoshipper.api.Pattern;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.Tool;
 import io.cargoshipper.api.ToolCall;
 import io.cargoshipper.api.ToolException;
+import io.cargoshipper.pack.engine.ContainerUsage;
+import io.cargoshipper.pack.engine.FoundContainer;
+import io.cargoshipper.pack.engine.Shapes;
+import io.cargoshipper.pack.engine.StreamCallback;
+import io.cargoshipper.pack.engine.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +36,10 @@ final class ContainerStats {
     private static final Duration SPARE = Duration.ofSeconds(1);
 
     record Arguments(
-            @Doc("Name or id; by default all that run")
+            @Doc("Default: all that run")
                     @Pattern(Shapes.CONTAINER)
-                    @Length(max = 255)
+                    @Example("\"web\"")
+                    @FormerNames("container_id")
                     Optional<String> container) {}
 
     /** One snapshot. */
@@ -42,26 +49,30 @@ final class ContainerStats {
             name = "docker_container_stats",
             title = "Measure containers",
             description =
-                    "Measure CPU, memory, network, block I/O and processes of one running container"
-                            + " or of all, once, as docker stats does; takes about two seconds."
-                            + " Network and block I/O are totals since the container started.",
+                    "Measure CPU, memory, network, block I/O and processes of one"
+                            + " running container or all, once (two seconds). Network and"
+                            + " block I/O: totals since its start.",
             tier = Tier.SAFE,
             idempotent = true,
             timeoutSeconds = 60)
     Snapshot measure(Arguments arguments, ToolCall call, DockerClient docker) {
         if (arguments.container().isPresent()) {
-            Found found = Found.find(docker, arguments.container().get());
+            FoundContainer found = FoundContainer.find(docker, arguments.container().get());
             if (!found.isRunning()) {
                 throw new ToolException(
                         ErrorCode.CONFLICT,
                         "container '%s' is %s and uses nothing; start it first"
                                 .formatted(found.name(), found.state()));
             }
-            Measurement measurement = Measurement.start(found.id(), found.name(), docker);
-            List<ContainerUsage> rows = measurement.await(call).stream().toList();
-            return snapshot(rows, 1, List.of());
+            return snapshot(measure(found, call, docker).stream().toList(), 1, List.of());
         }
         return measureAll(call, docker);
+    }
+
+    /** Measures a running container; empty when there is no answer within the call's time. */
+    static Optional<ContainerUsage> measure(
+            FoundContainer found, ToolCall call, DockerClient docker) {
+        return Measurement.start(found.id(), found.name(), docker).await(call);
     }
 
     private static Snapshot measureAll(ToolCall call, DockerClient docker) {
@@ -81,7 +92,7 @@ final class ContainerStats {
                                         started.add(
                                                 Measurement.start(
                                                         it.getId(),
-                                                        ContainerRow.nameOf(it),
+                                                        FoundContainer.nameOf(it),
                                                         docker)));
                 for (Measurement measurement : started) {
                     try {

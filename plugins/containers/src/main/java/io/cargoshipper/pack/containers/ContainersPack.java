@@ -18,7 +18,20 @@ public final class ContainersPack implements ToolPack {
                     RemoveContainer.class,
                     ContainerLogs.class,
                     ExecCommand.class,
-                    ContainerStats.class);
+                    ContainerStats.class,
+                    TopContainer.class,
+                    DiffContainer.class,
+                    WaitContainer.class,
+                    RunContainer.class,
+                    PauseContainer.class,
+                    KillContainer.class,
+                    RenameContainer.class,
+                    UpdateContainer.class,
+                    CommitContainer.class,
+                    CopyFromContainer.class,
+                    CopyToContainer.class,
+                    PruneContainers.class,
+                    ContainerResources.class);
 
     @Override
     public String name() {

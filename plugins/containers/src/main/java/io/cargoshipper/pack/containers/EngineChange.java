@@ -6,6 +6,8 @@ import com.github.dockerjava.api.exception.NotModifiedException;
 import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.ToolCall;
 import io.cargoshipper.api.ToolException;
+import io.cargoshipper.pack.engine.EngineWait;
+import io.cargoshipper.pack.engine.FoundContainer;
 import java.time.Duration;
 
 /** Asks the engine to change a container's state. */
@@ -18,6 +20,22 @@ final class EngineChange {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private EngineChange() {}
+
+    /**
+     * Requires that a container stays when it ends: ending it must lose nothing, and one made with
+     * {@code --rm} is removed by the engine, with its anonymous volumes.
+     *
+     * @param doing what is about to be done, up to the verb: {@code stopping it would}
+     */
+    static void requireKept(FoundContainer found, String doing) {
+        if (found.isRemovedAtEnd()) {
+            throw new ToolException(
+                    ErrorCode.CONFLICT,
+                    "container '%s' was made with --rm: %s delete it and its anonymous volumes; to do"
+                                    .formatted(found.name(), doing)
+                            + " that on purpose use docker_remove_container with force=true");
+        }
+    }
 
     /** Whether the engine had something to do: between the look and the act things can change. */
     static boolean made(Runnable request) {
@@ -37,7 +55,11 @@ final class EngineChange {
      * @throws ToolException {@link ErrorCode#DEADLINE_EXCEEDED} with the state as it is then
      */
     static boolean madeInTime(
-            Found found, int timeout, ToolCall call, DockerClient docker, Runnable request) {
+            FoundContainer found,
+            int timeout,
+            ToolCall call,
+            DockerClient docker,
+            Runnable request) {
         Duration limit = limit(timeout, call.remaining());
         return EngineWait.atMost(limit, call, () -> made(request))
                 .orElseThrow(() -> late(limit, found, call, docker));
@@ -51,7 +73,7 @@ final class EngineChange {
     }
 
     private static ToolException late(
-            Duration limit, Found found, ToolCall call, DockerClient docker) {
+            Duration limit, FoundContainer found, ToolCall call, DockerClient docker) {
         String state =
                 EngineWait.atMost(LOOK.dividedBy(2), call, () -> state(found, docker))
                         .orElse("unknown");
@@ -62,7 +84,7 @@ final class EngineChange {
                         + " still change: look with docker_inspect_container before trying again");
     }
 
-    private static String state(Found found, DockerClient docker) {
+    private static String state(FoundContainer found, DockerClient docker) {
         try {
             return found.again(docker).state();
         } catch (NotFoundException e) {

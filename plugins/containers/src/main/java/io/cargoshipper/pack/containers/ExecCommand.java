@@ -9,6 +9,8 @@ import com.github.dockerjava.api.model.StreamType;
 import io.cargoshipper.api.Default;
 import io.cargoshipper.api.Doc;
 import io.cargoshipper.api.ErrorCode;
+import io.cargoshipper.api.Example;
+import io.cargoshipper.api.FormerNames;
 import io.cargoshipper.api.Length;
 import io.cargoshipper.api.Pattern;
 import io.cargoshipper.api.RaisesTier;
@@ -18,6 +20,12 @@ import io.cargoshipper.api.Tool;
 import io.cargoshipper.api.ToolCall;
 import io.cargoshipper.api.ToolException;
 import io.cargoshipper.api.Untrusted;
+import io.cargoshipper.pack.engine.FoundContainer;
+import io.cargoshipper.pack.engine.JsonSize;
+import io.cargoshipper.pack.engine.OutputTail;
+import io.cargoshipper.pack.engine.Shapes;
+import io.cargoshipper.pack.engine.StreamCallback;
+import io.cargoshipper.pack.engine.VariableNames;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -40,25 +48,45 @@ final class ExecCommand {
     /** Left of the call's time for answering. */
     private static final Duration SPARE = Duration.ofSeconds(1);
 
+    /** Clients that take silence for a failure mostly do so after 30 seconds or more. */
+    private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(5);
+
+    private static final String HOW_TO_GO_ON =
+            "it still runs in the container and its further output is lost: do not run it again;"
+                    + " docker_container_top shows it. For long commands redirect output to a file"
+                    + " and start it in the background";
+
+    private final Duration betweenReports;
+
     /** How often, in milliseconds, and for how long to ask for an exit code that lags behind. */
     private static final int ASK_EVERY = 20;
 
     private static final int ASK_TIMES = 40;
 
+    ExecCommand() {
+        this(BETWEEN_REPORTS);
+    }
+
+    ExecCommand(Duration betweenReports) {
+        this.betweenReports = betweenReports;
+    }
+
     record Arguments(
-            @Doc("Name or id") @Pattern(Shapes.CONTAINER) @Length(max = 255) String container,
-            @Doc(
-                            "Program and arguments, one item each, run without a shell; for pipes and"
-                                    + " variables: [\"sh\", \"-c\", \"…\"]")
+            @Doc("Name or id")
+                    @Pattern(Shapes.CONTAINER)
+                    @Example("\"web\"")
+                    @FormerNames("container_id")
+                    String container,
+            @Doc("Program and arguments, no shell; for pipes: [\"sh\", \"-c\", \"…\"]")
                     @Length(min = 1)
+                    @Example("[\"ls\", \"-l\", \"/tmp\"]")
                     List<String> command,
-            @Doc("Working directory") @Pattern(Shapes.ABSOLUTE_PATH) Optional<String> workdir,
+            @Doc("") @Pattern(Shapes.ABSOLUTE_PATH) Optional<String> workdir,
             @Doc("user or user:group") @Pattern(Shapes.USER) Optional<String> user,
-            @Doc("Environment variables") @Secret @Default("{}") Map<String, String> environment,
-            @Doc("Text for its standard input") Optional<String> stdin,
-            @Doc("Nearly all rights on the host: makes the call destructive")
-                    @RaisesTier(Tier.DESTRUCTIVE)
-                    @Default("false")
+            @Doc("Environment variables") @Secret @Example("{\"LEVEL\": \"debug\"}") @Default("{}")
+                    Map<String, String> environment,
+            @Doc("Its standard input") Optional<String> stdin,
+            @Doc("Nearly all rights on the host") @RaisesTier(Tier.DESTRUCTIVE) @Default("false")
                     boolean privileged) {
 
         Arguments {
@@ -68,25 +96,25 @@ final class ExecCommand {
 
     /** How the command ended, and what it wrote. */
     record Output(
-            @Doc("Name") String container,
-            @Doc("Absent while it runs") Optional<Long> exitCode,
-            @Doc("It still runs in the container; this is what it wrote so far") boolean running,
+            String container,
+            Optional<Long> exitCode,
+            @Doc("It still runs") boolean running,
             @Untrusted String stdout,
             @Untrusted String stderr,
-            @Doc("Only the end of the output is here") boolean truncated) {}
+            boolean truncated,
+            Optional<String> note) {}
 
     @Tool(
             name = "docker_exec_command",
-            title = "Run a command in a container",
+            title = "Run a command",
             description =
-                    "Run a command in a running container and wait for it, up to 60 s. Returns exit"
-                            + " code, stdout and stderr (the end of them, if long). No terminal:"
-                            + " interactive programs do not work. For what the container itself"
-                            + " wrote use docker_container_logs.",
+                    "Run a command in a running container, without a terminal, and"
+                            + " wait for it, up to 60 s. Returns exit code, stdout and stderr"
+                            + " (the end, if long).",
             tier = Tier.MODERATE,
             timeoutSeconds = 60)
     Output exec(Arguments arguments, ToolCall call, DockerClient docker) {
-        Found found = Found.find(docker, arguments.container());
+        FoundContainer found = FoundContainer.find(docker, arguments.container());
         requireRunning(found);
         byte[] input = arguments.stdin().orElse("").getBytes(StandardCharsets.UTF_8);
         String id = create(arguments, input.length > 0, found, docker);
@@ -101,7 +129,12 @@ final class ExecCommand {
                                         .accept(frame.getPayload()))) {
             (input.length == 0 ? start : start.withStdIn(new ByteArrayInputStream(input)))
                     .exec(callback);
-            callback.await(call, call.remaining().minus(SPARE));
+            long begun = System.nanoTime();
+            callback.await(
+                    call,
+                    call.remaining().minus(SPARE),
+                    betweenReports,
+                    () -> report(call, found, Duration.ofNanos(System.nanoTime() - begun)));
         }
         InspectExecResponse ended = ended(id, call, docker);
         boolean running = Boolean.TRUE.equals(ended.isRunning());
@@ -111,10 +144,18 @@ final class ExecCommand {
                 running,
                 stdout.end(),
                 stderr.end(),
-                stdout.isTruncated() || stderr.isTruncated());
+                stdout.isTruncated() || stderr.isTruncated(),
+                running ? Optional.of(HOW_TO_GO_ON) : Optional.empty());
     }
 
-    private static void requireRunning(Found found) {
+    private static void report(ToolCall call, FoundContainer found, Duration waited) {
+        call.progress(
+                waited.toMillis() / 1000.0,
+                "the command in container '%s' runs: %d s"
+                        .formatted(found.name(), waited.toSeconds()));
+    }
+
+    private static void requireRunning(FoundContainer found) {
         if (found.isPaused()) {
             throw new ToolException(
                     ErrorCode.CONFLICT,
@@ -129,7 +170,7 @@ final class ExecCommand {
     }
 
     private static String create(
-            Arguments arguments, boolean withInput, Found found, DockerClient docker) {
+            Arguments arguments, boolean withInput, FoundContainer found, DockerClient docker) {
         ExecCreateCmd create =
                 docker.execCreateCmd(found.id())
                         .withCmd(arguments.command().toArray(String[]::new))

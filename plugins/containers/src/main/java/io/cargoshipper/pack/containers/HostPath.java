@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,21 +22,43 @@ record HostPath(List<String> steps) {
     /** Folders through which a container that is given them, or a part, can take over its host. */
     private static final List<HostPath> SYSTEM =
             Stream.of(
-                            "/etc",
-                            "/proc",
-                            "/sys",
-                            "/dev",
+                            "/bin",
                             "/boot",
+                            "/dev",
+                            "/etc",
+                            "/lib",
+                            "/lib32",
+                            "/lib64",
+                            "/libx32",
+                            "/opt",
+                            "/proc",
                             "/root",
                             "/run",
+                            "/sbin",
+                            "/sys",
+                            "/usr",
+                            "/var/lib",
+                            "/var/log",
                             "/var/run",
-                            "/var/lib/docker",
-                            "/var/lib/containerd",
-                            "/var/lib/containers",
+                            "/var/snap",
+                            "/var/spool",
+                            "/Library",
+                            "/System",
+                            "/private/etc",
+                            "/private/var/run",
                             "C:\\Windows",
+                            "C:\\Program Files",
+                            "C:\\Program Files (x86)",
                             "C:\\ProgramData\\docker")
                     .map(HostPath::of)
                     .toList();
+
+    /** Where the homes of people are. */
+    private static final List<HostPath> HOMES =
+            Stream.of("/home", "/Users", "/var/home").map(HostPath::of).toList();
+
+    /** Folders of keys and passwords, wherever they lie. */
+    private static final Set<String> SECRETS = Set.of(".ssh", ".docker", ".kube", ".aws", ".gnupg");
 
     HostPath {
         steps = List.copyOf(steps);
@@ -57,12 +80,19 @@ record HostPath(List<String> steps) {
     }
 
     /**
-     * Whether it is an engine's socket, or lies in a system folder or holds one, as {@code /} and
-     * {@code /var} do.
+     * Whether it is an engine's socket, lies in a system folder or holds one, as {@code /} and
+     * {@code /var} do, is a whole home or holds such, or is or lies in a folder of keys. A folder
+     * in a home, such as a project's, is not.
      */
     boolean isSensitive() {
         return steps.stream().anyMatch(step -> SOCKETS.stream().anyMatch(step::contains))
-                || SYSTEM.stream().anyMatch(folder -> holds(folder) || folder.holds(this));
+                || steps.stream().anyMatch(SECRETS::contains)
+                || SYSTEM.stream().anyMatch(folder -> holds(folder) || folder.holds(this))
+                || HOMES.stream().anyMatch(homes -> holds(homes) || isIn(homes));
+    }
+
+    private boolean isIn(HostPath folder) {
+        return folder.holds(this) && steps.size() == folder.steps.size() + 1;
     }
 
     private boolean holds(HostPath other) {

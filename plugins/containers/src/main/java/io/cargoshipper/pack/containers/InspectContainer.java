@@ -3,11 +3,18 @@ package io.cargoshipper.pack.containers;
 import com.github.dockerjava.api.DockerClient;
 import io.cargoshipper.api.Default;
 import io.cargoshipper.api.Doc;
+import io.cargoshipper.api.Example;
+import io.cargoshipper.api.FormerNames;
 import io.cargoshipper.api.Length;
 import io.cargoshipper.api.Pattern;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.Tool;
 import io.cargoshipper.api.Untrusted;
+import io.cargoshipper.pack.engine.EnvironmentValues;
+import io.cargoshipper.pack.engine.FieldPath;
+import io.cargoshipper.pack.engine.FoundContainer;
+import io.cargoshipper.pack.engine.InspectionDigest;
+import io.cargoshipper.pack.engine.Shapes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,41 +25,39 @@ import java.util.Optional;
 final class InspectContainer {
 
     record Arguments(
-            @Doc("Name or id") @Pattern(Shapes.CONTAINER) @Length(max = 255) String container,
-            @Doc(
-                            "Give only these, complete: dotted paths such as State.Health,"
-                                    + " HostConfig.Memory, Mounts.Source, Config.Labels")
+            @Doc("Name or id")
+                    @Pattern(Shapes.CONTAINER)
+                    @Example("\"web\"")
+                    @FormerNames("container_id")
+                    String container,
+            @Doc("Dotted paths, such as State.Status, Mounts.Source")
                     @Length(max = 50)
                     @Default("[]")
                     List<String> fields) {}
 
     /** What is known of a container. */
     record Inspection(
-            @Doc("As asked: by path where fields were given, else nested as the engine has it")
-                    @Untrusted
-                    Map<String, Object> container,
-            @Doc("Fields asked for that this container does not have or that are not set")
-                    List<String> missing) {}
+            @Untrusted Map<String, Object> container,
+            @Doc("Fields that are not set") List<String> missing) {}
 
     @Tool(
             name = "docker_inspect_container",
             title = "Inspect a container",
             description =
-                    "Show one container's state, configuration, mounts and networks, in the"
-                            + " engine's own field names. Without fields: a digest that leaves out"
-                            + " defaults, empty values and noise and cuts long texts. With fields:"
-                            + " exactly those, complete; the cheapest way to check one thing"
-                            + " (State.Status, State.ExitCode, NetworkSettings.Networks). Environment"
-                            + " variables come without their values, which are often secrets,"
-                            + " unless fields names Config.Env.",
+                    "Show a container's state, configuration, mounts and networks,"
+                            + " in the engine's own field names: a digest, or with fields"
+                            + " exactly those, complete; the cheapest way to check one thing."
+                            + " Environment values, often secrets, only when fields names"
+                            + " Config.Env.",
             tier = Tier.SAFE,
             idempotent = true)
     Inspection inspect(Arguments arguments, DockerClient docker) {
-        Map<String, Object> known = raw(Found.find(docker, arguments.container()));
-        Map<String, Object> shown = EnvironmentValues.hiddenIn(known);
+        FoundContainer found = FoundContainer.find(docker, arguments.container());
         if (arguments.fields().isEmpty()) {
-            return new Inspection(InspectionDigest.of(shown), List.of());
+            return digest(found);
         }
+        Map<String, Object> known = raw(found);
+        Map<String, Object> shown = EnvironmentValues.hiddenIn(known);
         Map<String, Object> chosen = new LinkedHashMap<>();
         List<String> missing = new ArrayList<>();
         for (String path : arguments.fields()) {
@@ -63,11 +68,17 @@ final class InspectContainer {
         return new Inspection(chosen, missing);
     }
 
+    /** What is worth reading of it. */
+    static Inspection digest(FoundContainer found) {
+        return new Inspection(
+                InspectionDigest.of(EnvironmentValues.hiddenIn(raw(found))), List.of());
+    }
+
     /**
      * docker-java's own mapper keeps the engine's answer beside its typed fields, which know only
      * part of it. {@code getRawValues} is its way to what it has no getter for.
      */
-    private static Map<String, Object> raw(Found found) {
+    private static Map<String, Object> raw(FoundContainer found) {
         Map<String, Object> raw = found.details().getRawValues();
         if (raw.isEmpty()) {
             throw new IllegalStateException(

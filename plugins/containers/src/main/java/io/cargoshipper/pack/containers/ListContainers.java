@@ -5,6 +5,8 @@ import com.github.dockerjava.api.command.ListContainersCmd;
 import com.github.dockerjava.api.model.Container;
 import io.cargoshipper.api.Default;
 import io.cargoshipper.api.Doc;
+import io.cargoshipper.api.Example;
+import io.cargoshipper.api.FormerNames;
 import io.cargoshipper.api.Length;
 import io.cargoshipper.api.Range;
 import io.cargoshipper.api.Tier;
@@ -39,16 +41,17 @@ final class ListContainers {
                     "volume");
 
     record Arguments(
-            @Doc("Also those that do not run") @Default("false") boolean all,
+            @Doc("Also those that do not run") @FormerNames("all_containers") @Default("false")
+                    boolean all,
             @Doc(
-                            "Engine filters, such as {\"status\": [\"exited\"], \"label\": [\"a=b\"]};"
-                                    + " also name, ancestor, network, volume, health, publish")
+                            "Such as {\"status\": [\"exited\"], \"label\": [\"a=b\"]}; also name,"
+                                    + " ancestor, network, volume, health")
+                    @Example("{\"status\": [\"exited\"]}")
                     @Default("{}")
                     Map<String, List<String>> filters,
             @Doc("Only this Compose project") @Length(min = 1, max = 128) Optional<String> project,
-            @Doc("Most rows to give") @Range(min = 1, max = 500) @Default("50") int limit,
-            @Doc("next_cursor of the page before, with the other arguments as they were")
-                    Optional<String> cursor) {
+            @Doc("Most rows") @Range(min = 1, max = 500) @Default("50") int limit,
+            @Doc("From next_cursor") Optional<String> cursor) {
 
         Arguments {
             TreeSet<String> unknown = new TreeSet<>(filters.keySet());
@@ -62,19 +65,14 @@ final class ListContainers {
     }
 
     /** One page of the list. */
-    record Page(
-            List<ContainerRow> containers,
-            @Doc("How many there are on all pages") int total,
-            @Doc("Absent on the last page") Optional<String> nextCursor) {}
+    record Page(List<ContainerRow> containers, int total, Optional<String> nextCursor) {}
 
     @Tool(
             name = "docker_list_containers",
             title = "List containers",
             description =
-                    "List containers, newest first, as compact rows: id, name, image, state, ports,"
-                            + " health, Compose project. By default only running ones: set all=true"
-                            + " to find stopped or failed ones. For everything about one container"
-                            + " use docker_inspect_container.",
+                    "List containers, newest first; only running ones, unless all=true. For"
+                            + " everything about one use docker_inspect_container.",
             tier = Tier.SAFE,
             idempotent = true)
     Page list(Arguments arguments, DockerClient docker) {

@@ -3,6 +3,7 @@ package io.cargoshipper.pack.containers;
 import com.github.dockerjava.api.model.Container;
 import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.ToolException;
+import io.cargoshipper.pack.engine.FoundContainer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
@@ -28,13 +29,15 @@ record ListCursor(long created, String id) {
     private static final Pattern PLAIN = Pattern.compile("c1:(\\d{1,18}):([0-9a-f]{1,12})");
 
     static ListCursor at(Container row) {
-        return new ListCursor(createdOf(row), Found.shortId(row.getId()));
+        return new ListCursor(createdOf(row), FoundContainer.shortId(row.getId()));
     }
 
     /** Whether the row comes after this place. */
     boolean isBefore(Container row) {
         long time = createdOf(row);
-        return time != created ? time < created : Found.shortId(row.getId()).compareTo(id) > 0;
+        return time != created
+                ? time < created
+                : FoundContainer.shortId(row.getId()).compareTo(id) > 0;
     }
 
     String encode() {

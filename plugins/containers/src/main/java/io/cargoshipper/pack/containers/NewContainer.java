@@ -2,49 +2,70 @@ package io.cargoshipper.pack.containers;
 
 import io.cargoshipper.api.Default;
 import io.cargoshipper.api.Doc;
+import io.cargoshipper.api.Example;
+import io.cargoshipper.api.FormerNames;
 import io.cargoshipper.api.Length;
 import io.cargoshipper.api.Pattern;
 import io.cargoshipper.api.RaisesTier;
 import io.cargoshipper.api.Range;
 import io.cargoshipper.api.Secret;
 import io.cargoshipper.api.Tier;
+import io.cargoshipper.pack.engine.Shapes;
+import io.cargoshipper.pack.engine.VariableNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What a container is made from: the arguments of {@code docker_create_container}. */
 record NewContainer(
-        @Doc("Image, such as nginx:1.27") @Pattern(Shapes.IMAGE) @Length(max = 512) String image,
-        @Doc("Unique; by default the engine invents one")
-                @Pattern(Shapes.NEW_NAME)
-                @Length(max = 128)
+        @Doc("Image, such as nginx:1.27")
+                @Pattern(Shapes.IMAGE)
+                @Example("\"nginx:1.27\"")
+                @FormerNames("image_name")
+                String image,
+        @Doc("Unique; default: invented") @Pattern(Shapes.NEW_NAME) @Length(max = 128)
                 Optional<String> name,
-        @Doc("Program and arguments; by default the image's") Optional<List<String>> command,
-        @Doc("Replaces the image's") Optional<List<String>> entrypoint,
-        @Doc("Environment variables") @Secret @Default("{}") Map<String, String> environment,
-        @Doc("Ports to publish") @Default("[]") List<Port> ports,
-        @Doc("Mounts") @Default("[]") List<Mount> mounts,
-        @Doc("Network name, or none, host, container:<name>") @Pattern(Shapes.NETWORK)
+        @Doc("") @Example("[\"sh\", \"-c\", \"echo hello\"]") Optional<List<String>> command,
+        @Doc("Replaces the image's") @Example("[\"sh\"]") Optional<List<String>> entrypoint,
+        @Doc("") @Secret @Example("{\"LEVEL\": \"debug\"}") @Default("{}")
+                Map<String, String> environment,
+        @Doc("") @Example("[{\"container\": 80, \"host\": 8080}]") @Default("[]") List<Port> ports,
+        @Doc("")
+                @Example("[{\"type\": \"volume\", \"source\": \"data\", \"target\": \"/data\"}]")
+                @FormerNames("volumes")
+                @Default("[]")
+                List<Mount> mounts,
+        @Doc("Name, none, host or container:<name>") @Pattern(Shapes.NETWORK)
                 Optional<String> network,
-        @Doc("Working directory") @Pattern(Shapes.ABSOLUTE_PATH) Optional<String> workdir,
-        @Doc("user or user:group") @Pattern(Shapes.USER) Optional<String> user,
-        @Doc("Labels") @Default("{}") Map<String, String> labels,
-        @Doc("no, always, unless-stopped, on-failure or on-failure:<tries>")
-                @Pattern(Shapes.RESTART_POLICY)
-                @Default("no")
+        @Doc("") Optional<String> workdir,
+        @Doc("user or user:group") Optional<String> user,
+        @Doc("") @Example("{\"team\": \"shop\"}") @Default("{}") Map<String, String> labels,
+        @Doc("on-failure:3: three tries") @Pattern(Shapes.RESTART_POLICY) @Default("no")
                 String restartPolicy,
-        @Doc("Memory limit") @Range(min = 6 * 1024 * 1024) Optional<Long> memoryBytes,
+        @Doc("") @Range(min = 6 * 1024 * 1024) Optional<Long> memoryBytes,
         @Doc("CPU limit, such as 1.5") @Range(min = 0.01) Optional<Double> cpus,
         @Doc("Most processes") @Range(min = 1) Optional<Long> pidsLimit,
         @Doc("Replaces the image's") Optional<HealthCheck> healthCheck,
-        @Doc("Run an init that reaps zombies") @Default("false") boolean init,
-        @Doc("Read-only root file system") @Default("false") boolean readOnlyRootfs,
-        @Doc("Capabilities to add, such as NET_ADMIN") @Default("[]") List<String> capAdd,
-        @Doc("Capabilities to drop, or ALL") @Default("[]") List<String> capDrop,
+        @Doc("") @Default("false") boolean init,
+        @Doc("") @Default("false") boolean readOnlyRootfs,
+        @Doc("Such as NET_ADMIN") @Default("[]") List<String> capAdd,
+        @Doc("Such as ALL") @Default("[]") List<String> capDrop,
         @Doc("Nearly all rights on the host") @RaisesTier(Tier.DESTRUCTIVE) @Default("false")
                 boolean privileged) {
 
     NewContainer {
+        check(environment, labels, entrypoint);
+    }
+
+    /**
+     * Checks what the schema does not say.
+     *
+     * @throws IllegalArgumentException naming the argument
+     */
+    static void check(
+            Map<String, String> environment,
+            Map<String, String> labels,
+            Optional<List<String>> entrypoint) {
         VariableNames.require("environment", environment);
         VariableNames.require("labels", labels);
         if (entrypoint.isPresent() && entrypoint.get().isEmpty()) {
@@ -55,12 +76,10 @@ record NewContainer(
 
     /** A published port. */
     record Port(
-            @Doc("Container port") @Range(min = 1, max = 65535) int container,
-            @Doc("Host port; by default a free one") @Range(min = 1, max = 65535)
-                    Optional<Integer> host,
-            @Doc("Host address, such as 127.0.0.1; by default all") @Pattern(Shapes.IP_ADDRESS)
-                    Optional<String> hostIp,
-            @Doc("Protocol") @Default("tcp") Protocol protocol) {}
+            @Range(min = 1, max = 65535) int container,
+            @Doc("Default: a free one") @Range(min = 1, max = 65535) Optional<Integer> host,
+            @Doc("Default: all") @Pattern(Shapes.IP_ADDRESS) Optional<String> hostIp,
+            @Default("tcp") Protocol protocol) {}
 
     /** Protocols of a port. */
     enum Protocol {
@@ -71,10 +90,10 @@ record NewContainer(
 
     /** A file system of the container. */
     record Mount(
-            @Doc("bind (host path), volume (made if missing) or tmpfs") MountType type,
-            @Doc("Absolute host path, or volume name (none: anonymous)") Optional<String> source,
-            @Doc("Path in the container") @Pattern(Shapes.ABSOLUTE_PATH) String target,
-            @Doc("Refuse writes") @Default("false") boolean readOnly) {
+            @Doc("A volume is made if missing") MountType type,
+            @Doc("Host path, or volume name") Optional<String> source,
+            @Pattern(Shapes.ABSOLUTE_PATH) String target,
+            @Default("false") boolean readOnly) {
 
         Mount {
             switch (type) {
@@ -115,11 +134,10 @@ record NewContainer(
             @Doc("[\"CMD-SHELL\", line], [\"CMD\", program, argument…] or [\"NONE\"]")
                     @Length(min = 1)
                     List<String> test,
-            @Doc("Time between checks") @Range(min = 1) Optional<Integer> intervalSeconds,
-            @Doc("Time a check may take") @Range(min = 1) Optional<Integer> timeoutSeconds,
-            @Doc("Failures until unhealthy") @Range(min = 1) Optional<Integer> retries,
-            @Doc("Time in which failures do not count") @Range(min = 0)
-                    Optional<Integer> startPeriodSeconds) {
+            @Range(min = 1) Optional<Integer> intervalSeconds,
+            @Range(min = 1) Optional<Integer> timeoutSeconds,
+            @Range(min = 1) Optional<Integer> retries,
+            @Range(min = 0) Optional<Integer> startPeriodSeconds) {
 
         HealthCheck {
             String kind = test.isEmpty() ? "" : test.get(0);

@@ -2,7 +2,7 @@ package io.cargoshipper.pack.containers;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
-import io.cargoshipper.api.Doc;
+import io.cargoshipper.pack.engine.FoundContainer;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -10,15 +10,15 @@ import java.util.function.Function;
 record Outcome(
         String id,
         String name,
-        @Doc("False: it was so already, and nothing was done") boolean changed,
-        @Doc("The engine's word, or removed") String state,
-        @Doc("Where it has ended") Optional<Long> exitCode,
+        boolean changed,
+        String state,
+        Optional<Long> exitCode,
         Optional<String> note) {
 
     /** The state of a container that the engine does not have any more. */
     static final String REMOVED = "removed";
 
-    static Outcome of(Found found, boolean changed, Optional<String> note) {
+    static Outcome of(FoundContainer found, boolean changed, Optional<String> note) {
         return new Outcome(
                 found.shortId(), found.name(), changed, found.state(), found.exitCode(), note);
     }
@@ -32,12 +32,12 @@ record Outcome(
      * @param note what to say of it as it is now
      */
     static Outcome after(
-            Found found,
+            FoundContainer found,
             boolean changed,
             DockerClient docker,
-            Function<Found, Optional<String>> note) {
+            Function<FoundContainer, Optional<String>> note) {
         try {
-            Found now = found.again(docker);
+            FoundContainer now = found.again(docker);
             return of(now, changed, note.apply(now));
         } catch (NotFoundException e) {
             return new Outcome(

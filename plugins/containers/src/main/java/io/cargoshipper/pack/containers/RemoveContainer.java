@@ -6,14 +6,17 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import io.cargoshipper.api.Default;
 import io.cargoshipper.api.Doc;
 import io.cargoshipper.api.ErrorCode;
+import io.cargoshipper.api.Example;
+import io.cargoshipper.api.FormerNames;
 import io.cargoshipper.api.KeepsTier;
-import io.cargoshipper.api.Length;
 import io.cargoshipper.api.Pattern;
 import io.cargoshipper.api.Plan;
 import io.cargoshipper.api.Plans;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.Tool;
 import io.cargoshipper.api.ToolException;
+import io.cargoshipper.pack.engine.FoundContainer;
+import io.cargoshipper.pack.engine.Shapes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,33 +28,33 @@ final class RemoveContainer {
     private static final String REMOVE = "docker_remove_container";
 
     record Arguments(
-            @Doc("Name or id") @Pattern(Shapes.CONTAINER) @Length(max = 255) String container,
+            @Doc("Name or id")
+                    @Pattern(Shapes.CONTAINER)
+                    @Example("\"web\"")
+                    @FormerNames("container_id")
+                    String container,
             @Doc("Kill it first if it runs")
                     @Default("false")
                     @KeepsTier("every removal is destructive already")
                     boolean force,
-            @Doc("Also remove its anonymous volumes and their data; named ones always stay")
+            @Doc("Also its anonymous volumes")
                     @Default("false")
                     @KeepsTier("every removal is destructive already")
                     boolean volumes) {}
 
     /** What is gone. */
-    record Removed(
-            String id,
-            String name,
-            @Doc("Anonymous volumes that are gone too") List<String> volumes) {}
+    record Removed(String id, String name, List<String> volumes) {}
 
     @Tool(
             name = REMOVE,
             title = "Remove a container",
             description =
-                    "Remove a container for good, with its logs and everything it wrote outside"
-                            + " volumes. A running one has to be stopped first, or force=true kills"
-                            + " it. To end it but keep it, use docker_stop_container.",
+                    "Remove a container for good, with its logs and what it wrote outside"
+                            + " volumes. To end but keep it, use docker_stop_container.",
             tier = Tier.DESTRUCTIVE,
             idempotent = true)
     Removed remove(Arguments arguments, DockerClient docker) {
-        Found found = Found.find(docker, arguments.container());
+        FoundContainer found = FoundContainer.find(docker, arguments.container());
         if (found.isRunning() && !arguments.force()) {
             throw new ToolException(
                     ErrorCode.CONFLICT,
@@ -71,7 +74,7 @@ final class RemoveContainer {
 
     @Plans(REMOVE)
     Plan plan(Arguments arguments, DockerClient docker) {
-        Found found = Found.find(docker, arguments.container());
+        FoundContainer found = FoundContainer.find(docker, arguments.container());
         List<Plan.Step> steps = new ArrayList<>();
         steps.add(step("container", found.id(), found.name()));
         if (arguments.volumes()) {
@@ -105,7 +108,7 @@ final class RemoveContainer {
      * The engine names them with 64 hexadecimal digits, and has no other mark of them here. A
      * volume with such a name may still be somebody's own, or in use elsewhere: then it stays.
      */
-    private static List<String> anonymousVolumes(Found found) {
+    private static List<String> anonymousVolumes(FoundContainer found) {
         List<InspectContainerResponse.Mount> mounts = found.details().getMounts();
         return mounts == null
                 ? List.of()

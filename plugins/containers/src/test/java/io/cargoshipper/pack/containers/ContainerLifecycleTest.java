@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.ToolException;
+import io.cargoshipper.pack.engine.Described;
+import io.cargoshipper.pack.engine.FakeCall;
+import io.cargoshipper.pack.engine.FakeEngine;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
@@ -197,7 +200,7 @@ class ContainerLifecycleTest {
     }
 
     private Outcome start() {
-        return tool.start(new ContainerLifecycle.Start("web"), engine.client());
+        return tool.start(new OneContainer("web"), engine.client());
     }
 
     private static ContainerLifecycle.Stop stop(int timeout) {

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.dockerjava.api.exception.InternalServerErrorException;
 import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.ToolException;
+import io.cargoshipper.pack.engine.ContainerUsage;
+import io.cargoshipper.pack.engine.Described;
+import io.cargoshipper.pack.engine.FakeCall;
+import io.cargoshipper.pack.engine.FakeEngine;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

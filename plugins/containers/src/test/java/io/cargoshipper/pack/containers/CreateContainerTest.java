@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.ToolException;
+import io.cargoshipper.pack.engine.FakeEngine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,7 +133,7 @@ class CreateContainerTest {
                         ToolException.class,
                         e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND))
                 .hasMessage(
-                        "image 'nginx:1.27' is not on this engine; pull it first, then create again");
+                        "image 'nginx:1.27' is not on this engine; pull it first (docker_pull_image)");
     }
 
     @Test

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.ToolException;
+import io.cargoshipper.pack.engine.Described;
+import io.cargoshipper.pack.engine.FakeCall;
+import io.cargoshipper.pack.engine.FakeEngine;
+import io.cargoshipper.pack.engine.Frames;
+import io.cargoshipper.pack.engine.JsonSize;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +35,13 @@ class ExecCommandTest {
         assertThat(exec(Optional.empty()))
                 .isEqualTo(
                         new ExecCommand.Output(
-                                "web", Optional.of(7L), false, "out\nmore", "err\n", false));
+                                "web",
+                                Optional.of(7L),
+                                false,
+                                "out\nmore",
+                                "err\n",
+                                false,
+                                Optional.empty()));
     }
 
     @Test
@@ -86,14 +97,28 @@ class ExecCommandTest {
     void saysThatACommandGoesOn() {
         writes(new Frames().stdout("begun\n").bytes());
         engine.answer("GET /exec/e1/json", 200, "{\"Running\": true}");
-        assertThat(
-                        tool.exec(
-                                arguments(Optional.empty()),
-                                new FakeCall(Duration.ofMillis(1_200)),
-                                engine.client()))
-                .isEqualTo(
-                        new ExecCommand.Output(
-                                "web", Optional.empty(), true, "begun\n", "", false));
+        ExecCommand.Output output =
+                tool.exec(
+                        arguments(Optional.empty()),
+                        new FakeCall(Duration.ofMillis(1_200)),
+                        engine.client());
+        assertThat(output.running()).isTrue();
+        assertThat(output.exitCode()).isEmpty();
+        assertThat(output.stdout()).isEqualTo("begun\n");
+        assertThat(output.note().orElseThrow())
+                .contains("do not run it again", "docker_container_top", "in the background");
+    }
+
+    @Test
+    void reportsThatACommandGoesOn() {
+        engine.stream("POST /exec/e1/start", 200, Silence::new)
+                .answer("GET /exec/e1/json", 200, "{\"Running\": true}");
+        FakeCall call = new FakeCall(Duration.ofMillis(1_300));
+        new ExecCommand(Duration.ofMillis(50))
+                .exec(arguments(Optional.empty()), call, engine.client());
+        assertThat(call.reports()).hasSizeGreaterThan(1);
+        assertThat(call.reports().get(0).message())
+                .isEqualTo("the command in container 'web' runs: 0 s");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.ToolException;
+import io.cargoshipper.pack.engine.FakeEngine;
+import io.cargoshipper.pack.engine.FieldPath;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

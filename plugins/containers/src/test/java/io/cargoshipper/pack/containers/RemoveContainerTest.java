@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.Plan;
 import io.cargoshipper.api.ToolException;
+import io.cargoshipper.pack.engine.Described;
+import io.cargoshipper.pack.engine.FakeEngine;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,6 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Version;
 import com.github.dockerjava.api.model.VersionComponent;
 import com.github.dockerjava.api.model.VersionPlatform;
-import io.cargoshipper.api.Doc;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.Tool;
 import java.util.List;
@@ -16,7 +15,7 @@ final class EngineVersion {
 
     /** Versions, as far as the engine tells them. */
     record Versions(
-            @Doc("Product, such as Docker Engine - Community") Optional<String> platform,
+            Optional<String> platform,
             Optional<String> version,
             Optional<String> apiVersion,
             Optional<String> minApiVersion,
@@ -37,9 +36,7 @@ final class EngineVersion {
             title = "Engine version",
             description =
                     "Show the versions of the Docker Engine and its parts, its API range, operating"
-                            + " system and architecture: to find out what the engine can do, or"
-                            + " which image platform fits. For its state and load use"
-                            + " docker_system_info.",
+                            + " system and architecture. For more use docker_system_info.",
             tier = Tier.SAFE,
             idempotent = true)
     Versions version(DockerClient docker) {

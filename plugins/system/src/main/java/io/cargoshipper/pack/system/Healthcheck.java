@@ -3,7 +3,6 @@ package io.cargoshipper.pack.system;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.api.model.Version;
-import io.cargoshipper.api.Doc;
 import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.Tool;
@@ -27,15 +26,15 @@ final class Healthcheck {
 
     /** How the engine is. */
     record Health(
-            @Doc("It answers pings and questions") boolean healthy,
-            @Doc("It answers pings") boolean reachable,
-            @Doc("What is wrong") Optional<String> reason,
-            @Doc("Time of one ping, in milliseconds") Optional<Double> latencyMs,
+            boolean healthy,
+            boolean reachable,
+            Optional<String> reason,
+            Optional<Double> latencyMs,
             Optional<String> version,
             Optional<String> apiVersion,
             Optional<SystemInfo.Containers> containers,
             Optional<Integer> images,
-            @Doc("What the engine itself finds wrong or unsafe") List<String> warnings) {
+            List<String> warnings) {
 
         static Health ill(boolean reachable, Optional<Double> latencyMs, String reason) {
             String what = reachable ? "it answers pings alone: " : "no engine answers: ";
@@ -56,11 +55,9 @@ final class Healthcheck {
             name = "docker_healthcheck",
             title = "Check the engine",
             description =
-                    "Check whether the Docker Engine can be reached and works: ping time, version,"
-                            + " numbers of containers and images. An engine that does not answer is"
-                            + " a result too (healthy=false, with the reason), not an error. Call it"
-                            + " first when other tools fail. It checks the engine, not containers:"
-                            + " for those see health in docker_list_containers.",
+                    "Check whether the Docker Engine can be reached and works;"
+                            + " healthy=false comes with the reason. Call it first when other"
+                            + " tools fail.",
             tier = Tier.SAFE,
             idempotent = true,
             timeoutSeconds = 10)

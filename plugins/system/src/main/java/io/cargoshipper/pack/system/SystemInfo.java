@@ -6,7 +6,6 @@ import com.github.dockerjava.api.model.InfoRegistryConfig;
 import com.github.dockerjava.api.model.InfoRegistryConfig.IndexConfig;
 import com.github.dockerjava.api.model.LocalNodeState;
 import com.github.dockerjava.api.model.SwarmInfo;
-import io.cargoshipper.api.Doc;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.Tool;
 import java.util.List;
@@ -19,12 +18,12 @@ final class SystemInfo {
 
     /** The engine's description of itself, as far as it gives one. */
     record Description(
-            @Doc("Host name of the machine") Optional<String> name,
+            Optional<String> name,
             Optional<String> serverVersion,
             Containers containers,
             Optional<Integer> images,
             Optional<String> operatingSystem,
-            @Doc("linux or windows: of the containers") Optional<String> osType,
+            Optional<String> osType,
             Optional<String> architecture,
             Optional<String> kernelVersion,
             Optional<Integer> cpus,
@@ -33,15 +32,15 @@ final class SystemInfo {
             Optional<String> loggingDriver,
             Optional<String> cgroupDriver,
             Optional<String> cgroupVersion,
-            @Doc("Where the engine keeps its data") Optional<String> rootDir,
+            Optional<String> rootDir,
             List<String> runtimes,
             Optional<String> defaultRuntime,
-            @Doc("Such as name=seccomp, name=rootless") List<String> securityOptions,
-            @Doc("inactive, active, pending, error or locked") Optional<String> swarm,
-            @Doc("Registry for image names without one") Optional<String> registry,
+            List<String> securityOptions,
+            Optional<String> swarm,
+            Optional<String> registry,
             List<String> registryMirrors,
-            @Doc("Registries it trusts without TLS") List<String> insecureRegistries,
-            @Doc("What the engine itself finds wrong or unsafe") List<String> warnings) {}
+            List<String> insecureRegistries,
+            List<String> warnings) {}
 
     /** How many containers there are, by state. */
     record Containers(
@@ -63,11 +62,9 @@ final class SystemInfo {
             name = "docker_system_info",
             title = "Engine information",
             description =
-                    "Describe the engine and its machine: numbers of containers and images, CPUs and"
-                            + " memory, storage and logging drivers, cgroups, runtimes, security"
-                            + " options, swarm, registries, and the engine's own warnings. For"
-                            + " versions alone use docker_version; to see whether it answers at all,"
-                            + " docker_healthcheck.",
+                    "Describe the engine and its machine: containers, images, CPUs,"
+                            + " memory, drivers, cgroups, runtimes, security options, swarm,"
+                            + " registries, and the engine's own warnings.",
             tier = Tier.SAFE,
             idempotent = true)
     Description info(DockerClient docker) {

@@ -10,7 +10,14 @@ import java.util.List;
 public final class SystemPack implements ToolPack {
 
     private static final List<Class<?>> TOOLS =
-            List.of(EngineVersion.class, SystemInfo.class, Healthcheck.class);
+            List.of(
+                    EngineVersion.class,
+                    SystemInfo.class,
+                    EngineInfo.class,
+                    Healthcheck.class,
+                    SystemDf.class,
+                    Events.class,
+                    SystemPrune.class);
 
     @Override
     public String name() {

@@ -2,6 +2,7 @@ package io.cargoshipper.pack.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cargoshipper.pack.engine.FakeEngine;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,6 @@ class EngineVersionTest {
     }
 
     private EngineVersion.Versions version(String json) {
-        return tool.version(new CannedEngine().answer("/version", 200, json).client());
+        return tool.version(new FakeEngine().answer("GET /version", 200, json).client());
     }
 }

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.ToolException;
-import java.time.Duration;
+import io.cargoshipper.pack.engine.FakeCall;
+import io.cargoshipper.pack.engine.FakeEngine;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,14 +24,14 @@ class HealthcheckTest {
     void tellsThatAnEngineIsWell() {
         Healthcheck.Health health =
                 check(
-                        new CannedEngine()
-                                .answer("/_ping", 200, "OK")
+                        new FakeEngine()
+                                .answer("GET /_ping", 200, "OK")
                                 .answer(
-                                        "/version",
+                                        "GET /version",
                                         200,
                                         "{\"Version\": \"28.5.1\", \"ApiVersion\": \"1.51\"}")
                                 .answer(
-                                        "/info",
+                                        "GET /info",
                                         200,
                                         """
                                         {"Containers": 5, "ContainersRunning": 3,
@@ -47,7 +53,7 @@ class HealthcheckTest {
 
     @Test
     void answersForAnEngineThatDoesNot() {
-        Healthcheck.Health health = check(new CannedEngine());
+        Healthcheck.Health health = check(nobody());
         assertThat(health.healthy()).isFalse();
         assertThat(health.reachable()).isFalse();
         assertThat(health.reason()).contains("no engine answers: Connection refused");
@@ -58,9 +64,9 @@ class HealthcheckTest {
     void answersForAnEngineThatOnlyPings() {
         Healthcheck.Health health =
                 check(
-                        new CannedEngine()
-                                .answer("/_ping", 200, "OK")
-                                .answer("/version", 500, "{\"message\": \"disk full\"}"));
+                        new FakeEngine()
+                                .answer("GET /_ping", 200, "OK")
+                                .answer("GET /version", 500, "{\"message\": \"disk full\"}"));
         assertThat(health.healthy()).isFalse();
         assertThat(health.reachable()).isTrue();
         assertThat(health.reason().orElseThrow())
@@ -70,22 +76,47 @@ class HealthcheckTest {
 
     @Test
     void timesAPingAndNotTheFirstContact() {
-        Duration contact = Duration.ofSeconds(1);
-        Healthcheck.Health health =
-                check(new CannedEngine().answer("/_ping", 200, "OK").slowAtFirst(contact));
+        FakeEngine engine =
+                new FakeEngine()
+                        .stream("GET /_ping", 200, HealthcheckTest::afterASecond)
+                                .answer("GET /_ping", 200, "OK");
+        Healthcheck.Health health = check(engine);
         assertThat(health.reachable()).isTrue();
         assertThat(health.latencyMs().orElseThrow()).isLessThan(1_000.0);
     }
 
     @Test
     void doesNotTakeACancelledCallForAnIllEngine() {
-        assertThatThrownBy(() -> tool.check(new FakeCall(true), new CannedEngine().client()))
+        FakeCall call = FakeCall.ofSeconds(10);
+        call.cancel();
+        assertThatThrownBy(() -> tool.check(call, nobody().client()))
                 .isInstanceOfSatisfying(
                         ToolException.class,
                         e -> assertThat(e.code()).isEqualTo(ErrorCode.CANCELLED));
     }
 
-    private Healthcheck.Health check(CannedEngine engine) {
-        return tool.check(new FakeCall(false), engine.client());
+    /** Fails as the real transport does where nobody listens. */
+    private static FakeEngine nobody() {
+        return new FakeEngine()
+                .stream(
+                        "GET /_ping",
+                        200,
+                        () -> {
+                            throw new UncheckedIOException(new IOException("Connection refused"));
+                        });
+    }
+
+    /** As where a client finds its engine with the first request. */
+    private static InputStream afterASecond() {
+        try {
+            Thread.sleep(1_000);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return new ByteArrayInputStream("OK".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Healthcheck.Health check(FakeEngine engine) {
+        return tool.check(FakeCall.ofSeconds(10), engine.client());
     }
 }

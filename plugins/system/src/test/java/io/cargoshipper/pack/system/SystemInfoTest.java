@@ -2,6 +2,7 @@ package io.cargoshipper.pack.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cargoshipper.pack.engine.FakeEngine;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,6 @@ class SystemInfoTest {
     }
 
     private SystemInfo.Description describe(String json) {
-        return tool.info(new CannedEngine().answer("/info", 200, json).client());
+        return tool.info(new FakeEngine().answer("GET /info", 200, json).client());
     }
 }

@@ -1,0 +1,75 @@
+package io.cargoshipper.pack.engine;
+
+import com.github.dockerjava.api.model.Frame;
+import com.github.dockerjava.api.model.StreamType;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Keeps the end of a log: lines of both streams in the order in which they were completed. Not for
+ * use by several threads at once.
+ */
+public final class LogCollector implements Consumer<Frame> {
+
+    /**
+     * By {@linkplain JsonSize size in JSON}, of which the host passes on 40,000 bytes unless it is
+     * told otherwise; what is left is for the rest of the answer.
+     */
+    public static final int MOST_BYTES = 30_000;
+
+    public static final int LONGEST_LINE = 8_000;
+
+    private final LastLines kept = new LastLines(MOST_BYTES);
+    private final LineSplitter stdout;
+    private final LineSplitter stderr;
+
+    /**
+     * @param contains keeps only lines with this text; case does not matter
+     * @param dropTimestamps whether to take the engine's timestamp off each line
+     */
+    public LogCollector(Optional<String> contains, boolean dropTimestamps) {
+        this.stdout = splitter(contains, dropTimestamps);
+        this.stderr = splitter(contains, dropTimestamps);
+    }
+
+    /** Frames of a container with a terminal are {@code RAW}: it has one stream only. */
+    @Override
+    public void accept(Frame frame) {
+        (frame.getStreamType() == StreamType.STDERR ? stderr : stdout).accept(frame.getPayload());
+    }
+
+    public void end() {
+        stdout.end();
+        stderr.end();
+    }
+
+    public String text() {
+        return kept.text();
+    }
+
+    public int lines() {
+        return kept.count();
+    }
+
+    public long linesRead() {
+        return stdout.read() + stderr.read();
+    }
+
+    public long linesLeftOut() {
+        return kept.leftOut();
+    }
+
+    public boolean hasCutLines() {
+        return stdout.hasCut() || stderr.hasCut();
+    }
+
+    private LineSplitter splitter(Optional<String> contains, boolean dropTimestamps) {
+        return new LineSplitter(
+                LONGEST_LINE, contains.orElse(""), dropTimestamps, line -> kept.add(plain(line)));
+    }
+
+    /** A terminal ends its lines with a carriage return too. */
+    private static String plain(String line) {
+        return line.endsWith("\r\n") ? line.substring(0, line.length() - 2) + "\n" : line;
+    }
+}

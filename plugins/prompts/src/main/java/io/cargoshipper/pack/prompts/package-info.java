@@ -1,0 +1,2 @@
+/** Prompts that read a Docker Engine. */
+package io.cargoshipper.pack.prompts;
