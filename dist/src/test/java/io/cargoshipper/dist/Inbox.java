@@ -30,6 +30,7 @@ final class Inbox {
     private final Deque<JsonNode> withoutId = new ArrayDeque<>();
     private final List<JsonNode> notifications = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
+    private final StringBuilder transcript = new StringBuilder();
     private boolean ended;
 
     Inbox(InputStream stream) {
@@ -52,6 +53,11 @@ final class Inbox {
     /** The notifications so far. */
     synchronized List<JsonNode> notifications() {
         return List.copyOf(notifications);
+    }
+
+    /** All that came so far. */
+    synchronized String transcript() {
+        return transcript.toString();
     }
 
     /** What a server must not do, and did; errors that no test waited for are among it. */
@@ -104,6 +110,7 @@ final class Inbox {
     }
 
     private synchronized void take(String line) {
+        transcript.append(line).append('\n');
         JsonNode message;
         try {
             message = JsonMapper.shared().readTree(line);

@@ -97,6 +97,11 @@ final class Launch {
         return this;
     }
 
+    /** The folder that it is started in. */
+    Path workingFolder() {
+        return workingFolder;
+    }
+
     private Launch option(String name, String value) {
         options.add(name);
         options.add(value);

@@ -197,6 +197,11 @@ final class RawClient implements AutoCloseable {
                 .toList();
     }
 
+    /** All that the server has written so far, to either stream. */
+    String transcript() {
+        return inbox.transcript() + server.stderr();
+    }
+
     /** Closes the server's input. */
     void endInput() {
         try {

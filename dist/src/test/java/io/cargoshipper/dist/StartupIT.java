@@ -67,6 +67,11 @@ class StartupIT {
                 "net.bytebuddy.",
                 // connections to the engine
                 "io.cargoshipper.host.engine.EngineLease",
+                "io.cargoshipper.host.engine.registry.AuthorizingHttpClient",
+                "io.cargoshipper.host.engine.registry.Credential",
+                "io.cargoshipper.host.engine.registry.DockerCli",
+                "io.cargoshipper.host.engine.registry.Helper",
+                "io.cargoshipper.host.engine.registry.RegistryCredentials",
                 "com.github.dockerjava.api.",
                 "com.github.dockerjava.core.DockerClientImpl",
                 "com.github.dockerjava.core.exec.",

@@ -27,19 +27,23 @@ final class TestEngine implements AutoCloseable {
     private TestEngine(String address, boolean own) {
         this.address = address;
         this.own = own;
+        this.docker = client(address);
+        this.image = FixtureImage.on(docker);
+        pointTestcontainersHere();
+    }
+
+    /** A client of an engine, for tests that have one of their own. */
+    static DockerClient client(String address) {
         DockerClientConfig config =
                 DefaultDockerClientConfig.createDefaultConfigBuilder()
                         .withDockerHost(address)
                         .build();
-        this.docker =
-                DockerClientImpl.getInstance(
-                        config,
-                        new ZerodepDockerHttpClient.Builder()
-                                .dockerHost(config.getDockerHost())
-                                .sslConfig(config.getSSLConfig())
-                                .build());
-        this.image = FixtureImage.on(docker);
-        pointTestcontainersHere();
+        return DockerClientImpl.getInstance(
+                config,
+                new ZerodepDockerHttpClient.Builder()
+                        .dockerHost(config.getDockerHost())
+                        .sslConfig(config.getSSLConfig())
+                        .build());
     }
 
     static TestEngine open() {
