@@ -109,7 +109,9 @@ class EngineEventsTest {
         engine.on(EVENTS, FakeEngine.drop());
         Heard heard = new Heard();
         events.listen(heard);
-        assertThat(events.awaitOpen(Duration.ofMillis(100))).isFalse();
+        while (!engine.lines().contains(EVENTS)) {
+            assertThat(events.awaitOpen(Duration.ofMillis(10))).isFalse();
+        }
 
         engine.on(
                 EVENTS,
