@@ -3,6 +3,7 @@ package io.cargoshipper.host.engine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
@@ -123,6 +124,7 @@ public final class FakeEngine implements AutoCloseable {
         if (server.isPresent()) {
             server.get().close();
             join(acceptor.orElseThrow()); // until then it may still take a connection
+            awaitRefusal();
         }
         for (SocketChannel connection : connections) {
             connection.close();
@@ -133,6 +135,22 @@ public final class FakeEngine implements AutoCloseable {
     public void close() throws IOException {
         stop();
         Files.deleteIfExists(socket);
+    }
+
+    /** A process that another test starts just now holds the socket too, until it has closed it. */
+    private void awaitRefusal() throws IOException {
+        UnixDomainSocketAddress address = UnixDomainSocketAddress.of(socket);
+        while (takes(address)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean takes(UnixDomainSocketAddress address) throws IOException {
+        try (SocketChannel taken = SocketChannel.open(address)) {
+            return taken.isConnected();
+        } catch (SocketException e) {
+            return false;
+        }
     }
 
     private void accept(ServerSocketChannel channel) throws IOException {
