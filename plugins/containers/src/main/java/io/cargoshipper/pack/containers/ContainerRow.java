@@ -4,12 +4,12 @@ import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.ContainerPort;
 import io.cargoshipper.api.Doc;
 import io.cargoshipper.api.Untrusted;
+import io.cargoshipper.pack.engine.ComposeProject;
 import io.cargoshipper.pack.engine.FoundContainer;
 import io.cargoshipper.pack.engine.Texts;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,19 +29,10 @@ record ContainerRow(
         @Doc("Compose service") Optional<String> service,
         Optional<String> health) {
 
-    static final String PROJECT_LABEL = "com.docker.compose.project";
-
-    private static final String SERVICE_LABEL = "com.docker.compose.service";
     private static final int LONGEST_COMMAND = 60;
     private static final int MOST_PORTS = 12;
     private static final Pattern HEALTH =
             Pattern.compile("\\((?:health: )?(healthy|unhealthy|starting)\\)");
-
-    /**
-     * What Compose itself writes. Labels are anybody's to set: one that looks otherwise is no
-     * project, and its text has no place in a list.
-     */
-    private static final Pattern COMPOSE_NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,127}");
 
     static ContainerRow of(Container container) {
         String status = orEmpty(container.getStatus());
@@ -55,8 +46,8 @@ record ContainerRow(
                 Optional.ofNullable(container.getCreated())
                         .map(seconds -> Instant.ofEpochSecond(seconds).toString()),
                 ports(container.getPorts()),
-                composeName(container, PROJECT_LABEL),
-                composeName(container, SERVICE_LABEL),
+                ComposeProject.of(container.getLabels()),
+                ComposeProject.serviceOf(container.getLabels()),
                 health(status));
     }
 
@@ -82,13 +73,6 @@ record ContainerRow(
         String ip = orEmpty(port.getIp());
         String host = ip.contains(":") ? "[" + ip + "]" : ip;
         return "%s:%d->%s".formatted(host, port.getPublicPort(), inside);
-    }
-
-    private static Optional<String> composeName(Container container, String label) {
-        Map<String, String> labels = container.getLabels();
-        return Optional.ofNullable(labels)
-                .map(all -> all.get(label))
-                .filter(value -> COMPOSE_NAME.matcher(value).matches());
     }
 
     private static Optional<String> health(String status) {

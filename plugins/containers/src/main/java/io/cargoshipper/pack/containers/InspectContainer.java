@@ -10,16 +10,12 @@ import io.cargoshipper.api.Pattern;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.Tool;
 import io.cargoshipper.api.Untrusted;
+import io.cargoshipper.pack.engine.ChosenFields;
 import io.cargoshipper.pack.engine.EnvironmentValues;
-import io.cargoshipper.pack.engine.FieldPath;
 import io.cargoshipper.pack.engine.FoundContainer;
-import io.cargoshipper.pack.engine.InspectionDigest;
 import io.cargoshipper.pack.engine.Shapes;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Shows what the engine knows of one container, under the engine's own field names. */
 final class InspectContainer {
@@ -53,25 +49,21 @@ final class InspectContainer {
             idempotent = true)
     Inspection inspect(Arguments arguments, DockerClient docker) {
         FoundContainer found = FoundContainer.find(docker, arguments.container());
-        if (arguments.fields().isEmpty()) {
-            return digest(found);
-        }
-        Map<String, Object> known = raw(found);
-        Map<String, Object> shown = EnvironmentValues.hiddenIn(known);
-        Map<String, Object> chosen = new LinkedHashMap<>();
-        List<String> missing = new ArrayList<>();
-        for (String path : arguments.fields()) {
-            Optional<Object> value =
-                    FieldPath.of(path).in(EnvironmentValues.isNamedBy(path) ? known : shown);
-            value.ifPresentOrElse(it -> chosen.put(path, it), () -> missing.add(path));
-        }
-        return new Inspection(chosen, missing);
+        return choose(found, arguments.fields());
     }
 
     /** What is worth reading of it. */
     static Inspection digest(FoundContainer found) {
-        return new Inspection(
-                InspectionDigest.of(EnvironmentValues.hiddenIn(raw(found))), List.of());
+        return choose(found, List.of());
+    }
+
+    private static Inspection choose(FoundContainer found, List<String> fields) {
+        Map<String, Object> known = raw(found);
+        Map<String, Object> shown = EnvironmentValues.hiddenIn(known);
+        ChosenFields chosen =
+                ChosenFields.of(
+                        shown, fields, path -> EnvironmentValues.isNamedBy(path) ? known : shown);
+        return new Inspection(chosen.values(), chosen.missing());
     }
 
     /**

@@ -11,6 +11,7 @@ import io.cargoshipper.api.Length;
 import io.cargoshipper.api.Range;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.Tool;
+import io.cargoshipper.pack.engine.ComposeProject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,7 +104,7 @@ final class ListContainers {
                         project -> {
                             List<String> labels =
                                     new ArrayList<>(filters.getOrDefault("label", List.of()));
-                            labels.add(ContainerRow.PROJECT_LABEL + "=" + project);
+                            labels.add(ComposeProject.LABEL + "=" + project);
                             filters.put("label", labels);
                         });
         return filters;

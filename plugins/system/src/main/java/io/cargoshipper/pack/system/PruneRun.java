@@ -8,7 +8,6 @@ import io.cargoshipper.api.ToolException;
 import io.cargoshipper.pack.engine.DiskUsage;
 import io.cargoshipper.pack.engine.EngineFilters;
 import io.cargoshipper.pack.engine.EngineWait;
-import io.cargoshipper.pack.engine.FoundImage;
 import io.cargoshipper.pack.engine.ImageRemoval;
 import io.cargoshipper.pack.engine.JsonObject;
 import io.cargoshipper.pack.engine.PruneFilters;
@@ -80,7 +79,10 @@ final class PruneRun {
                 selection.images().stream()
                         .collect(Collectors.toMap(UnusedImage::id, Function.identity()));
         Removals images =
-                remove(selection.images(usage), it -> remove(byId.get(it.id()), removal), "images");
+                remove(
+                        selection.images(usage),
+                        it -> removal.removeUnused(byId.get(it.id())),
+                        "images");
         List<Group> groups = new ArrayList<>();
         groups.add(Group.of("containers", containers.removed(), containers.reclaimedBytes()));
         groups.add(Group.of("networks", networks.removed(), Optional.empty()));
@@ -119,23 +121,6 @@ final class PruneRun {
             reason.ifPresent(it -> kept.add("%s (%d): %s".formatted(kind, left, it)));
         }
         return removals;
-    }
-
-    /** Name by name and without force: one that came into use meanwhile stays. */
-    private void remove(UnusedImage image, ImageRemoval removal) {
-        Optional<FoundImage> found = FoundImage.ifThere(docker, image.id());
-        if (found.isEmpty()) {
-            return; // gone with another one, or by another's hand: that is what was wanted
-        }
-        for (String reference : image.references()) {
-            try {
-                removal.remove(found.get(), reference, false, false);
-            } catch (ToolException e) {
-                if (e.code() != ErrorCode.NOT_FOUND) {
-                    throw e;
-                }
-            }
-        }
     }
 
     /** The one thing that cannot be removed piece by piece. */
