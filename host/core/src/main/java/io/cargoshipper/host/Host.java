@@ -16,6 +16,7 @@ import io.cargoshipper.host.files.FileSettings;
 import io.cargoshipper.host.pack.Pack;
 import io.cargoshipper.host.pack.Packs;
 import io.cargoshipper.host.pipeline.Pipeline;
+import io.cargoshipper.host.policy.PolicyInForce;
 import io.cargoshipper.host.protocol.ServerIdentity;
 import io.cargoshipper.host.subscription.OfferedResources;
 import io.cargoshipper.host.subscription.Subscriptions;
@@ -35,6 +36,7 @@ public final class Host implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Host.class);
 
     private final HostConfig config;
+    private final PolicyInForce policy;
     private final Packs packs;
     private final Catalog catalog;
     private final EngineDiscovery discovery;
@@ -52,16 +54,17 @@ public final class Host implements AutoCloseable {
      */
     public Host(HostConfig config) {
         this.config = config;
+        policy = new PolicyInForce(config.policy());
         packs =
                 Packs.discover(
                         config.plugins(), config.limits(), config.packs(), config.environment());
-        catalog = new Catalog(packs, config.policy());
+        catalog = new Catalog(packs, policy);
         EngineEnvironment surroundings =
                 EngineEnvironment.ofProcess(config.environment().variables());
         discovery = new EngineDiscovery(config.engine(), surroundings);
         engine = new EngineConnection(discovery, config.engine(), registries(config, surroundings));
         files = open(config.files());
-        pipeline = new Pipeline(config, packs, catalog, engine, files, new AuditLog());
+        pipeline = new Pipeline(config, policy, packs, catalog, engine, files, new AuditLog());
         events = new EngineEvents(engine);
         subscriptions = new Subscriptions(new OfferedResources(catalog, pipeline), events);
     }
@@ -111,6 +114,11 @@ public final class Host implements AutoCloseable {
         return config;
     }
 
+    /** The policy that counts now. */
+    public PolicyInForce policy() {
+        return policy;
+    }
+
     /** The packs that were found. */
     public Packs packs() {
         return packs;
@@ -148,7 +156,7 @@ public final class Host implements AutoCloseable {
                 config.server().title(),
                 Release.version(),
                 Instructions.of(
-                        config.policy(),
+                        policy.current(),
                         discovery.likely(),
                         !catalog.offered(ReadableOffer.class).isEmpty()));
     }

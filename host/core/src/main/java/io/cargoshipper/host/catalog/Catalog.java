@@ -8,7 +8,7 @@ import io.cargoshipper.api.index.ResourceTemplateIndex;
 import io.cargoshipper.api.index.UriTemplate;
 import io.cargoshipper.host.pack.Pack;
 import io.cargoshipper.host.pack.Packs;
-import io.cargoshipper.host.policy.Policy;
+import io.cargoshipper.host.policy.PolicyInForce;
 import io.cargoshipper.host.policy.Verdict;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,12 +20,12 @@ import java.util.Optional;
 /** What the packs that work offer, and what of it policy lets clients see. */
 public final class Catalog implements Offerings {
 
-    private final Policy policy;
+    private final PolicyInForce policy;
     private final Map<OfferKey, Offer> offers = new LinkedHashMap<>();
     private final Map<OfferKey, Map<String, CompletionOffer>> completions = new HashMap<>();
 
     /** Collects the offers of the packs. */
-    public Catalog(Packs packs, Policy policy) {
+    public Catalog(Packs packs, PolicyInForce policy) {
         this.policy = Objects.requireNonNull(policy, "policy");
         for (Pack pack : packs.all()) {
             if (pack.status().state().isOffered()) {
@@ -98,16 +98,16 @@ public final class Catalog implements Offerings {
     /** Judges whether something is offered. */
     public Verdict judge(Offer offer) {
         return switch (offer.kind()) {
-            case TOOL -> policy.judgeTool(offer.name(), offer.tier());
-            case PROMPT -> policy.judgePrompt(offer.name());
-            case RESOURCE, TEMPLATE -> policy.judgeResource(offer.name(), offer.name());
+            case TOOL -> policy.current().judgeTool(offer.name(), offer.tier());
+            case PROMPT -> policy.current().judgePrompt(offer.name());
+            case RESOURCE, TEMPLATE -> policy.current().judgeResource(offer.name(), offer.name());
             case COMPLETION -> judge(find(((CompletionOffer) offer).completed()).orElseThrow());
         };
     }
 
     /** Judges whether a resource, which may be one of a family, is offered. */
     public Verdict judge(ResourceMatch match) {
-        return policy.judgeResource(match.uri(), match.offer().name());
+        return policy.current().judgeResource(match.uri(), match.offer().name());
     }
 
     /** The offers of a type that there are, offered to clients or not, in a stable order. */
@@ -130,7 +130,7 @@ public final class Catalog implements Offerings {
                                 new OfferedTool(
                                         tool.pack().name(),
                                         tool.index(),
-                                        ToolHints.of(tool.index(), policy.highestTier())))
+                                        ToolHints.of(tool.index(), policy.current().highestTier())))
                 .toList();
     }
 

@@ -30,6 +30,7 @@ public final class InstalledNames {
         for (Subject subject : Subject.values()) {
             names.put(subject, new TreeSet<>());
         }
+        of(Subject.PACKS).addAll(packs);
         for (PackIndex index : indices) {
             index.tools().forEach(tool -> of(Subject.TOOLS).add(tool.name()));
             index.prompts().forEach(prompt -> of(Subject.PROMPTS).add(prompt.name()));

@@ -31,6 +31,9 @@ final class PolicyKeys {
     /** What can match a URI, or a template of URIs, at all. */
     private static final Pattern URI_PATTERN = Pattern.compile("[!-~]+");
 
+    /** What can match a path at all. */
+    private static final Pattern TEXT_PATTERN = Pattern.compile("[^\\p{Cntrl}]+");
+
     private PolicyKeys() {}
 
     static PolicyLayer layer(ConfigReader reader, PolicySource source) {
@@ -101,8 +104,9 @@ final class PolicyKeys {
 
     private static Pattern pattern(Subject subject) {
         return switch (subject) {
-            case TOOLS, PROMPTS -> NAME_PATTERN;
-            case RESOURCES -> URI_PATTERN;
+            case TOOLS, PROMPTS, PACKS -> NAME_PATTERN;
+            case RESOURCES, IMAGES, REGISTRIES, NETWORKS, CAPABILITIES -> URI_PATTERN;
+            case MOUNTS, DEVICES, OPERATIONS -> TEXT_PATTERN;
         };
     }
 

@@ -15,6 +15,9 @@ final class UnmatchedNames {
     static List<String> of(HostConfig config, InstalledNames installed) {
         List<String> messages = new ArrayList<>();
         for (Subject subject : Subject.values()) {
+            if (!subject.isOffered()) {
+                continue;
+            }
             List<UnmatchedPattern> patterns =
                     config.policy().unmatched(subject, glob -> installed.isMatched(subject, glob));
             for (UnmatchedPattern unmatched : patterns) {

@@ -6,10 +6,12 @@ import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.ToolException;
 import io.cargoshipper.host.engine.EngineProbe.Found;
+import io.cargoshipper.host.engine.guard.CallRights;
 import io.cargoshipper.host.engine.guard.EndpointTable;
 import io.cargoshipper.host.engine.guard.GuardListener;
 import io.cargoshipper.host.engine.guard.GuardedHttpClient;
 import io.cargoshipper.host.engine.registry.RegistryAccess;
+import io.cargoshipper.host.policy.Policy;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -75,19 +77,26 @@ public final class EngineConnection implements AutoCloseable {
         return open(cap, GuardListener.NONE);
     }
 
+    /** Leases the engine to the host's own work, under the defaults of policy. */
+    public EngineLease open(Tier cap, GuardListener listener) {
+        return open(CallRights.of(cap, Policy.BUILT_IN), listener);
+    }
+
     /**
      * Leases the engine to one call. It does not connect, so it does not fail when there is no
      * engine; the lease's first request does.
      *
-     * @param cap the highest tier that a request may need
+     * @param rights what the call may do
      * @param listener told of every decision of the guard
      */
-    public EngineLease open(Tier cap, GuardListener listener) {
-        Objects.requireNonNull(cap, "cap");
+    public EngineLease open(CallRights rights, GuardListener listener) {
+        Objects.requireNonNull(rights, "rights");
         Objects.requireNonNull(listener, "listener");
         EngineLease lease =
                 new EngineLease(
-                        cap, exchanges -> clients(cap, listener, exchanges), leases::remove);
+                        rights.cap(),
+                        exchanges -> clients(rights, listener, exchanges),
+                        leases::remove);
         leases.add(lease);
         if (closed) {
             lease.close();
@@ -124,14 +133,15 @@ public final class EngineConnection implements AutoCloseable {
         leases.forEach(EngineLease::close);
     }
 
-    private EngineLease.Clients clients(Tier cap, GuardListener listener, OpenExchanges exchanges) {
+    private EngineLease.Clients clients(
+            CallRights rights, GuardListener listener, OpenExchanges exchanges) {
         LeaseTransport transport = new LeaseTransport(this::transport, exchanges);
         // One guard for both: it remembers what the call has created and may take back.
         LeaseHttpClient http =
                 new LeaseHttpClient(
                         exchanges,
                         new GuardedHttpClient(
-                                Shared.ENDPOINTS, cap, listener, authorizing.apply(transport)));
+                                Shared.ENDPOINTS, rights, listener, authorizing.apply(transport)));
         return new EngineLease.Clients(
                 DockerClientImpl.getInstance(Shared.CONFIG, http),
                 new LeaseApi(http, Shared.CONFIG.getObjectMapper()));

@@ -7,6 +7,7 @@ import io.cargoshipper.host.catalog.Offer;
 import io.cargoshipper.host.catalog.OfferKey;
 import io.cargoshipper.host.pack.ActiveMethod;
 import io.cargoshipper.host.pack.ActivePack;
+import io.cargoshipper.host.policy.Policy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -17,6 +18,7 @@ final class Call {
 
     private final CallRequest request;
     private final Found found;
+    private final Policy policy;
     private final RunningCall running;
     private Map<String, Object> arguments;
     private ReadForm form = ReadForm.NATURAL;
@@ -30,16 +32,19 @@ final class Call {
     /**
      * A call that has passed nothing yet.
      *
+     * @param policy what counts for it, to its end
      * @param beforeAnswer told of the outcome before the caller is
      */
     Call(
             CallRequest request,
             Found found,
             String id,
+            Policy policy,
             Executor aside,
             BiConsumer<Call, CallOutcome> beforeAnswer) {
         this.request = request;
         this.found = found;
+        this.policy = policy;
         this.arguments = found.arguments();
         this.tier = found.offer().tier();
         this.running =
@@ -63,6 +68,11 @@ final class Call {
     /** What the pack's index says of it. */
     Offer offer() {
         return found.offer();
+    }
+
+    /** The policy that counts for this call, to its end. */
+    Policy policy() {
+        return policy;
     }
 
     /** The call as the audit trail names it: a tool by its name alone. */

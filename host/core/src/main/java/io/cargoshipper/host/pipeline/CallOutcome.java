@@ -4,6 +4,7 @@ import io.cargoshipper.api.Content;
 import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.PromptResult;
 import io.cargoshipper.api.ResourceContents;
+import io.cargoshipper.host.approval.ApprovalRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,6 +80,18 @@ public sealed interface CallOutcome {
         public Failure {
             Objects.requireNonNull(code, "code");
             Objects.requireNonNull(message, "message");
+        }
+    }
+
+    /**
+     * A person has to approve the call first. Nothing has been changed; the same call made again
+     * after the approval goes through.
+     *
+     * @param request what the person is asked
+     */
+    record ApprovalNeeded(ApprovalRequest request) implements CallOutcome {
+        public ApprovalNeeded {
+            Objects.requireNonNull(request, "request");
         }
     }
 

@@ -6,6 +6,7 @@ import io.cargoshipper.host.audit.AuditLog;
 import io.cargoshipper.host.engine.EngineConnection;
 import io.cargoshipper.host.engine.EngineErrors;
 import io.cargoshipper.host.engine.EngineLease;
+import io.cargoshipper.host.engine.guard.CallRights;
 import io.cargoshipper.host.engine.guard.GuardDecision;
 import io.cargoshipper.host.files.FileAccess;
 import io.cargoshipper.host.files.FileLease;
@@ -29,7 +30,8 @@ final class Invocation implements Stage {
 
     @Override
     public void pass(Call call) throws Throwable {
-        try (EngineLease lease = engine.open(call.tier(), decision -> audit(call, decision));
+        CallRights rights = CallRights.of(call.tier(), call.policy());
+        try (EngineLease lease = engine.open(rights, decision -> audit(call, decision));
                 FileLease fileLease = files.lease(call.tier(), access -> audit(call, access))) {
             call.running().onStopRevoke(() -> revoke(lease, fileLease));
             Object result =

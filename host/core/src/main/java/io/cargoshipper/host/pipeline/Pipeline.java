@@ -10,6 +10,7 @@ import io.cargoshipper.host.engine.EngineConnection;
 import io.cargoshipper.host.files.FileRoots;
 import io.cargoshipper.host.pack.Pack;
 import io.cargoshipper.host.pack.Packs;
+import io.cargoshipper.host.policy.PolicyInForce;
 import io.cargoshipper.host.shape.OutputLimit;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Pipeline implements Calls, AutoCloseable {
 
+    private final PolicyInForce policy;
     private final Lookup lookup;
     private final List<Stage> stages;
     private final AuditLog audit;
@@ -48,12 +50,14 @@ public final class Pipeline implements Calls, AutoCloseable {
     /** Puts the stages together. */
     public Pipeline(
             HostConfig config,
+            PolicyInForce policy,
             Packs packs,
             Catalog catalog,
             EngineConnection engine,
             FileRoots files,
             AuditLog audit) {
         int concurrent = config.limits().concurrent();
+        this.policy = policy;
         this.lookup = new Lookup(catalog);
         this.audit = audit;
         this.defaultLimit = config.limits().time();
@@ -67,7 +71,7 @@ public final class Pipeline implements Calls, AutoCloseable {
                         new SchemaCheck(JsonMapper.shared()),
                         new Binding(packs),
                         new TierRating(),
-                        new Admission(config.policy()),
+                        new Admission(),
                         new RateLimit(),
                         new Approval(config.destructiveNeedsApproval()),
                         new AuditIntent(audit),
@@ -84,7 +88,7 @@ public final class Pipeline implements Calls, AutoCloseable {
         if (found.isEmpty()) {
             return missing(id, request);
         }
-        Call call = new Call(request, found.get(), id, aside, this::audit);
+        Call call = new Call(request, found.get(), id, policy.current(), aside, this::audit);
         RunningCall running = call.running();
         Pack pack = call.offer().pack();
         unanswered.add(running);

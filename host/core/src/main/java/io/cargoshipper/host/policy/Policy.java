@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -19,6 +20,22 @@ import java.util.stream.Collectors;
  * @param defaults values for every limit; they have no lists
  */
 public record Policy(List<PolicyLayer> layers, PolicyLayer defaults) {
+
+    /**
+     * The defaults of effects alone, and no bound on tiers: for the host's own work, whose tier is
+     * bounded where it is done.
+     */
+    public static final Policy BUILT_IN =
+            new Policy(
+                    List.of(),
+                    new PolicyLayer(
+                            PolicySource.DEFAULT,
+                            Optional.of(Tier.DESTRUCTIVE),
+                            Map.of(),
+                            Optional.of(false),
+                            Optional.of(Duration.ofSeconds(30)),
+                            Optional.of(10),
+                            Optional.of(40_000)));
 
     public Policy {
         layers = List.copyOf(layers);
@@ -108,6 +125,28 @@ public record Policy(List<PolicyLayer> layers, PolicyLayer defaults) {
             }
         }
         return Verdict.ALLOWED;
+    }
+
+    /** Judges whether a pack's tools, prompts and resources are offered: deny, then allow lists. */
+    public Verdict judgePack(String pack) {
+        return judgeName(Subject.PACKS, pack, pack);
+    }
+
+    /**
+     * Judges a name against the lists of a subject: deny lists, then allow lists. For what the
+     * guard finds in a request: images, registries, networks, mounts, and the like.
+     */
+    public Verdict judge(Subject subject, String name) {
+        return judgeName(subject, name, name);
+    }
+
+    /**
+     * Judges an effect of a request.
+     *
+     * @param subject what the effect is of: see {@link Effect}; empty where it has none
+     */
+    public EffectVerdict judge(Effect effect, String subject) {
+        return new EffectVerdict(effect.byDefault(), "policy.effects." + effect.text());
     }
 
     /** Judges a call by the tier that its arguments give it. */

@@ -60,7 +60,9 @@ public record PolicySource(String name, Kind kind) {
 
     /** What the list of what is allowed of a subject is called here. */
     String allowKnob(Subject subject) {
-        return hasVariables() ? subject.allowVariable() : subject.allowKey();
+        return hasVariables()
+                ? subject.allowVariable().orElseGet(subject::allowKey)
+                : subject.allowKey();
     }
 
     private boolean hasVariables() {

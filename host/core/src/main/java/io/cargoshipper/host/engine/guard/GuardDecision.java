@@ -1,6 +1,8 @@
 package io.cargoshipper.host.engine.guard;
 
 import io.cargoshipper.api.Tier;
+import io.cargoshipper.host.policy.Disposition;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param needed the tier that it takes, lower than the endpoint's own for the removal of what the
  *     call has created; empty when the table does not know
  * @param cap the tier that the call is held to
+ * @param effects what it would bring about, of what policy has rules for
  * @param refusal why it was refused, as the caller is told; empty when it was allowed
  */
 public record GuardDecision(
@@ -20,6 +23,7 @@ public record GuardDecision(
         Optional<Endpoint> endpoint,
         Optional<Tier> needed,
         Tier cap,
+        List<JudgedEffect> effects,
         Optional<String> refusal) {
 
     public GuardDecision {
@@ -28,7 +32,15 @@ public record GuardDecision(
         Objects.requireNonNull(endpoint, "endpoint");
         Objects.requireNonNull(needed, "needed");
         Objects.requireNonNull(cap, "cap");
+        effects = List.copyOf(effects);
         Objects.requireNonNull(refusal, "refusal");
+    }
+
+    /** Effects without which it would have been allowed, and which a person may approve. */
+    public List<JudgedEffect> toApprove() {
+        return effects.stream()
+                .filter(found -> found.verdict().disposition() == Disposition.CONFIRM)
+                .toList();
     }
 
     /** Whether the request may be sent. */

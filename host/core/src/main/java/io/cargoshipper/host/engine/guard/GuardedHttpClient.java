@@ -2,7 +2,6 @@ package io.cargoshipper.host.engine.guard;
 
 import com.github.dockerjava.transport.DockerHttpClient;
 import io.cargoshipper.api.ErrorCode;
-import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.ToolException;
 import io.cargoshipper.host.engine.guard.CreatedObjects.Claim;
 import io.cargoshipper.host.engine.guard.Judge.Ruling;
@@ -32,12 +31,12 @@ public final class GuardedHttpClient implements DockerHttpClient {
     private final DockerHttpClient next;
 
     /**
-     * @param cap the highest tier that a request may need
+     * @param rights what the call may do
      * @param next where requests go that are allowed
      */
     public GuardedHttpClient(
-            EndpointTable table, Tier cap, GuardListener listener, DockerHttpClient next) {
-        this.judge = new Judge(table, Objects.requireNonNull(cap, "cap"), created);
+            EndpointTable table, CallRights rights, GuardListener listener, DockerHttpClient next) {
+        this.judge = new Judge(table, rights.cap(), created);
         this.listener = Objects.requireNonNull(listener, "listener");
         this.next = Objects.requireNonNull(next, "next");
     }

@@ -5,6 +5,7 @@ import io.cargoshipper.api.Tier;
 import io.cargoshipper.host.engine.guard.CreatedObjects.Claim;
 import io.cargoshipper.host.engine.guard.EndpointTable.Match;
 import io.cargoshipper.host.engine.guard.EnginePath.NotCanonicalException;
+import java.util.List;
 import java.util.Optional;
 
 /** Decides about one call's requests. */
@@ -86,6 +87,7 @@ final class Judge {
                         Optional.of(endpoint),
                         Optional.of(needed),
                         cap,
+                        List.of(),
                         refusal),
                 claim);
     }
@@ -101,6 +103,7 @@ final class Judge {
                         Optional.empty(),
                         Optional.empty(),
                         cap,
+                        List.of(),
                         Optional.of(refusal)),
                 Optional.empty());
     }

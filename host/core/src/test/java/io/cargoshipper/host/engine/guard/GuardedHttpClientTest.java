@@ -8,6 +8,7 @@ import com.github.dockerjava.transport.DockerHttpClient.Response;
 import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.ToolException;
+import io.cargoshipper.host.policy.Policy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -120,7 +121,7 @@ class GuardedHttpClientTest {
         GuardedHttpClient client =
                 new GuardedHttpClient(
                         TABLE,
-                        Tier.SAFE,
+                        CallRights.of(Tier.SAFE, Policy.BUILT_IN),
                         decision -> {
                             throw new IllegalStateException("the audit log is full");
                         },
@@ -287,7 +288,11 @@ class GuardedHttpClientTest {
     void sendsWhatItHasJudged() {
         Shifting shifting = new Shifting();
         GuardedHttpClient client =
-                new GuardedHttpClient(TABLE, Tier.SAFE, decision -> shifting.bytes[0] = 2, engine);
+                new GuardedHttpClient(
+                        TABLE,
+                        CallRights.of(Tier.SAFE, Policy.BUILT_IN),
+                        decision -> shifting.bytes[0] = 2,
+                        engine);
 
         client.execute(shifting);
 
@@ -303,7 +308,8 @@ class GuardedHttpClientTest {
     }
 
     private GuardedHttpClient client(Tier cap) {
-        return new GuardedHttpClient(TABLE, cap, decisions::add, engine);
+        return new GuardedHttpClient(
+                TABLE, CallRights.of(cap, Policy.BUILT_IN), decisions::add, engine);
     }
 
     private void create(GuardedHttpClient client, String path, String body, String answer)
