@@ -6,6 +6,7 @@ import io.cargoshipper.host.Host;
 import io.cargoshipper.host.pipeline.CallOutcome;
 import io.cargoshipper.host.pipeline.CallReports;
 import io.cargoshipper.host.pipeline.CallRequest;
+import io.cargoshipper.host.pipeline.CallSession;
 import io.cargoshipper.host.pipeline.Target;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import java.util.OptionalDouble;
 final class OneCall {
 
     /** Who makes it. */
-    static final Caller CALLER = new Caller("local", Optional.of("command line"));
+    static final CallSession SESSION =
+            new CallSession("command-line", new Caller("local", Optional.of("command line")));
 
     private OneCall() {}
 
@@ -24,7 +26,7 @@ final class OneCall {
         try (Host host = options.host()) {
             host.requirePacks();
             return host.pipeline()
-                    .start(CallRequest.of(target, arguments, CALLER, new StderrReports()))
+                    .start(CallRequest.of(target, arguments, SESSION, new StderrReports()))
                     .outcome()
                     .toCompletableFuture()
                     .join();

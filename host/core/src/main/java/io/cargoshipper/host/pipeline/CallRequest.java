@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param target what is asked for
  * @param arguments the arguments of a tool or a prompt, as parsed JSON (maps, lists, strings,
  *     numbers, booleans, null); a resource and a completion have none beside their target
- * @param caller who calls
+ * @param session the session of the client that calls
  * @param reports where progress and log lines of the call go
  * @param quiet whether the host makes the call by itself, again and again, so that the audit trail
  *     has it at debug level alone
@@ -18,25 +18,33 @@ import java.util.Objects;
 public record CallRequest(
         Target target,
         Map<String, Object> arguments,
-        Caller caller,
+        CallSession session,
         CallReports reports,
         boolean quiet) {
 
     public CallRequest {
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(arguments, "arguments");
-        Objects.requireNonNull(caller, "caller");
+        Objects.requireNonNull(session, "session");
         Objects.requireNonNull(reports, "reports");
     }
 
     /** A call that somebody makes. */
     public static CallRequest of(
-            Target target, Map<String, Object> arguments, Caller caller, CallReports reports) {
-        return new CallRequest(target, arguments, caller, reports, false);
+            Target target,
+            Map<String, Object> arguments,
+            CallSession session,
+            CallReports reports) {
+        return new CallRequest(target, arguments, session, reports, false);
     }
 
     /** A call that the host makes by itself for somebody who once asked for it. */
-    public static CallRequest quiet(Target target, Caller caller) {
-        return new CallRequest(target, Map.of(), caller, CallReports.NONE, true);
+    public static CallRequest quiet(Target target, CallSession session) {
+        return new CallRequest(target, Map.of(), session, CallReports.NONE, true);
+    }
+
+    /** Who calls. */
+    public Caller caller() {
+        return session.caller();
     }
 }

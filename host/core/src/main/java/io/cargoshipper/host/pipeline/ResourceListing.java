@@ -1,6 +1,5 @@
 package io.cargoshipper.host.pipeline;
 
-import io.cargoshipper.api.Caller;
 import io.cargoshipper.api.Completion;
 import io.cargoshipper.api.index.ResourceIndex;
 import io.cargoshipper.api.index.ResourceTemplateIndex;
@@ -52,11 +51,11 @@ public final class ResourceListing {
      * The resources that a caller sees, no two with one URI. Completes normally, within some
      * seconds.
      */
-    public CompletionStage<List<ListedResource>> list(Caller caller) {
+    public CompletionStage<List<ListedResource>> list(CallSession session) {
         List<ResourceTemplateIndex> families =
                 offerings.templates().stream().filter(ResourceTemplateIndex::listed).toList();
         List<CompletableFuture<List<ListedResource>>> members = new ArrayList<>();
-        families.forEach(family -> members.add(members(family, caller)));
+        families.forEach(family -> members.add(members(family, session)));
         return CompletableFuture.allOf(members.toArray(CompletableFuture[]::new))
                 .thenApply(
                         ignored -> {
@@ -77,7 +76,7 @@ public final class ResourceListing {
     }
 
     private CompletableFuture<List<ListedResource>> members(
-            ResourceTemplateIndex family, Caller caller) {
+            ResourceTemplateIndex family, CallSession session) {
         UriTemplate template = UriTemplate.parse(family.uriTemplate());
         if (template.variables().size() != 1) {
             return CompletableFuture.completedFuture(List.of());
@@ -88,7 +87,7 @@ public final class ResourceListing {
                         new OfferKey(Kind.TEMPLATE, family.uriTemplate()),
                         variable,
                         new Completion("", Map.of()));
-        CallHandle handle = calls.start(CallRequest.quiet(target, caller));
+        CallHandle handle = calls.start(CallRequest.quiet(target, session));
         return handle.outcome()
                 .toCompletableFuture()
                 .copy() // whose end by the clock is not that of the call

@@ -8,6 +8,7 @@ import io.cargoshipper.host.catalog.ResourceMatch;
 import io.cargoshipper.host.engine.EngineEvent;
 import io.cargoshipper.host.pipeline.CallOutcome;
 import io.cargoshipper.host.pipeline.CallRequest;
+import io.cargoshipper.host.pipeline.CallSession;
 import io.cargoshipper.host.pipeline.Calls;
 import io.cargoshipper.host.pipeline.Target;
 import java.time.Duration;
@@ -19,7 +20,8 @@ import java.util.concurrent.CompletionStage;
 /** The resources of the packs. They are read in the background through the pipeline, as ever. */
 public final class OfferedResources implements WatchableResources {
 
-    private static final Caller HOST = new Caller("host", Optional.empty());
+    private static final CallSession HOST =
+            new CallSession("host", new Caller("host", Optional.empty()));
 
     private final Offerings offerings;
     private final Calls calls;

@@ -198,7 +198,7 @@ final class ResourceReadTest {
                         .pipeline()
                         .start(
                                 CallRequest.quiet(
-                                        new Target.Resource("probe://report"), TestHost.CALLER));
+                                        new Target.Resource("probe://report"), TestHost.SESSION));
 
         assertThat(TestHost.outcome(handle)).isInstanceOf(CallOutcome.Read.class);
     }
@@ -209,7 +209,7 @@ final class ResourceReadTest {
 
     private List<ListedResource> list() throws Exception {
         return new ResourceListing(host.host().catalog(), host.host().pipeline())
-                .list(TestHost.CALLER)
+                .list(TestHost.SESSION)
                 .toCompletableFuture()
                 .get(20, TimeUnit.SECONDS);
     }

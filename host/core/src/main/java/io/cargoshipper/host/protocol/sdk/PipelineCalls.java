@@ -19,8 +19,10 @@ import reactor.core.publisher.MonoSink;
  */
 final class PipelineCalls {
     private final Calls calls;
+    private final Sessions sessions;
 
-    PipelineCalls(Calls calls) {
+    PipelineCalls(Calls calls, Sessions sessions) {
+        this.sessions = Objects.requireNonNull(sessions, "sessions");
         this.calls = Objects.requireNonNull(calls, "calls");
     }
 
@@ -39,7 +41,7 @@ final class PipelineCalls {
             Map<String, Object> arguments,
             Function<CallOutcome, T> result) {
         ClientReports reports = new ClientReports(exchange, target.name(), params.progressToken());
-        CallRequest request = CallRequest.of(target, arguments, Callers.of(exchange), reports);
+        CallRequest request = CallRequest.of(target, arguments, sessions.of(exchange), reports);
         return Mono.create(sink -> start(method, request, reports, result, sink));
     }
 

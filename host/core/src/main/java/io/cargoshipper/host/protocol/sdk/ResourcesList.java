@@ -14,10 +14,16 @@ import reactor.core.publisher.Mono;
 /** Answers {@code resources/list}: the resources that there are, in pages. */
 final class ResourcesList implements McpRequestHandler<ListResourcesResult> {
     private final ResourceListing listing;
+    private final Sessions sessions;
     private final SessionSubscriptions subscriptions;
     private final int pageSize;
 
-    ResourcesList(ResourceListing listing, SessionSubscriptions subscriptions, int pageSize) {
+    ResourcesList(
+            ResourceListing listing,
+            Sessions sessions,
+            SessionSubscriptions subscriptions,
+            int pageSize) {
+        this.sessions = Objects.requireNonNull(sessions, "sessions");
         this.listing = Objects.requireNonNull(listing, "listing");
         this.subscriptions = Objects.requireNonNull(subscriptions, "subscriptions");
         this.pageSize = pageSize;
@@ -27,7 +33,7 @@ final class ResourcesList implements McpRequestHandler<ListResourcesResult> {
     public Mono<ListResourcesResult> handle(McpAsyncServerExchange exchange, Object params) {
         Optional<String> cursor = Params.of(params).text("cursor");
         subscriptions.of(exchange.sessionId()).watchList(); // from now on it may go out of date
-        return Mono.fromCompletionStage(() -> listing.list(Callers.of(exchange)))
+        return Mono.fromCompletionStage(() -> listing.list(sessions.of(exchange)))
                 .map(all -> page(all, cursor));
     }
 

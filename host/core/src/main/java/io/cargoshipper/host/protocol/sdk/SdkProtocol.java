@@ -51,7 +51,7 @@ public final class SdkProtocol implements Protocol {
         if (pageSize < 1) {
             throw new IllegalArgumentException("pageSize must be at least 1, not " + pageSize);
         }
-        PipelineCalls pipeline = new PipelineCalls(calls);
+        PipelineCalls pipeline = new PipelineCalls(calls, sessions);
         ResourceListing listing = new ResourceListing(offerings, calls);
         SessionSubscriptions subscribed = new SessionSubscriptions(subscriptions, sessions);
         this.methods =
@@ -67,7 +67,7 @@ public final class SdkProtocol implements Protocol {
                         .serve(McpSchema.METHOD_PROMPT_GET, new PromptsGet(pipeline, sessions))
                         .serve(
                                 McpSchema.METHOD_RESOURCES_LIST,
-                                new ResourcesList(listing, subscribed, pageSize))
+                                new ResourcesList(listing, sessions, subscribed, pageSize))
                         .serve(
                                 McpSchema.METHOD_RESOURCES_TEMPLATES_LIST,
                                 new ResourceTemplatesList(offerings, pageSize))

@@ -1,5 +1,7 @@
 package io.cargoshipper.host.protocol.sdk;
 
+import io.cargoshipper.host.pipeline.CallSession;
+import io.modelcontextprotocol.server.McpAsyncServerExchange;
 import io.modelcontextprotocol.spec.McpLoggableSession;
 import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
 import java.util.List;
@@ -21,6 +23,7 @@ final class Sessions {
 
     private final AtomicLong lastId = new AtomicLong();
     private final Map<String, Open> open = new ConcurrentHashMap<>();
+    private final Map<String, CallSession> callSessions = new ConcurrentHashMap<>();
     private final List<Consumer<String>> closedListeners = new CopyOnWriteArrayList<>();
 
     private record Open(McpLoggableSession session, Revision revision) {}
@@ -34,7 +37,20 @@ final class Sessions {
         open.put(id, new Open(session, revision));
     }
 
+    /** What the calls behind an exchange have in common. */
+    CallSession of(McpAsyncServerExchange exchange) {
+        String id = exchange.sessionId();
+        return isOpen(id)
+                ? callSessions.computeIfAbsent(id, name -> made(name, exchange))
+                : made(id, exchange);
+    }
+
+    private static CallSession made(String id, McpAsyncServerExchange exchange) {
+        return new CallSession(id, Callers.of(exchange));
+    }
+
     void closed(String id) {
+        callSessions.remove(id);
         if (open.remove(id) != null) {
             closedListeners.forEach(listener -> listener.accept(id));
         }
