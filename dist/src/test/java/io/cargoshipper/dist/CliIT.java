@@ -30,11 +30,19 @@ class CliIT {
 
         assertThat(result.exitCode()).isZero();
         assertThat(result.stdout())
-                .contains("serve", "call", "tools", "plugin", "doctor", "--conf", "--plugins");
+                .contains(
+                        "serve",
+                        "call",
+                        "tools",
+                        "plugin",
+                        "policy",
+                        "doctor",
+                        "--conf",
+                        "--plugins");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"call", "tools", "plugin", "doctor", "serve"})
+    @ValueSource(strings = {"call", "tools", "plugin", "audit", "doctor", "serve"})
     void everyCommandHasHelp(String command) {
         CommandResult result = launch().runBare(command, "--help");
 
@@ -136,6 +144,36 @@ class CliIT {
         CommandResult result = launch().run("tools", "--all");
 
         assertThat(result.stdout()).contains("docker_remove_container", "policy.highest-tier");
+    }
+
+    @Test
+    void thePolicyInForceIsShown() {
+        CommandResult result =
+                launch().variable("SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS", "true")
+                        .run("policy", "show");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.stdout())
+                .containsPattern(
+                        "policy\\.highest-tier +destructive +SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS in the environment");
+    }
+
+    @Test
+    void aToolThatPolicyWithholdsIsExplained() {
+        CommandResult refused = launch().run("policy", "explain", "docker_remove_container");
+        CommandResult allowed = launch().run("policy", "explain", "docker_list_containers");
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.stdout())
+                .contains("refused: REFUSED_BY_POLICY: ", "policy.highest-tier = destructive");
+        assertThat(allowed.exitCode()).isZero();
+    }
+
+    @Test
+    void explainingAToolThatDoesNotExistIsWrongUsage() {
+        assertWrongUsage(
+                launch().run("policy", "explain", "docker_list_container"),
+                "did you mean 'docker_list_containers'?");
     }
 
     @Test

@@ -124,20 +124,22 @@ class ContainersIT {
     }
 
     @Test
-    void whatCouldTakeOverTheHostIsRefusedByDefault() {
-        clients.assertDestructive(
-                "docker_create_container", Map.of("image", engine.image(), "privileged", true));
-        clients.assertDestructive(
-                "docker_run_container", Map.of("image", engine.image(), "network", "host"));
-        clients.assertDestructive(
+    void whatCouldTakeOverTheHostIsRefusedOrAskedFor() {
+        clients.assertFails(
+                "docker_create_container",
+                Map.of("image", engine.image(), "privileged", true),
+                "REFUSED_BY_POLICY",
+                "policy.effects.privileged");
+        clients.assertFails(
+                "docker_run_container",
+                Map.of("image", engine.image(), "network", "host"),
+                "APPROVAL_REQUIRED",
+                "policy.effects.host-network");
+        clients.assertFails(
                 "docker_exec_command",
-                Map.of(
-                        "container",
-                        fixture.name(),
-                        "command",
-                        List.of("true"),
-                        "privileged",
-                        true));
+                Map.of("container", fixture.name(), "command", List.of("true"), "privileged", true),
+                "REFUSED_BY_POLICY",
+                "policy.effects.privileged");
     }
 
     @Test

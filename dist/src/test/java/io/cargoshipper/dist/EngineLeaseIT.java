@@ -39,7 +39,8 @@ class EngineLeaseIT {
                         Launch.in(folder)
                                 .on(engine)
                                 .plugins(packs)
-                                .variable("SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS", "true"));
+                                .variable("SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS", "true")
+                                .variable("SAFETY_REQUIRE_CONFIRMATION_FOR_DESTRUCTIVE", "false"));
     }
 
     @AfterAll

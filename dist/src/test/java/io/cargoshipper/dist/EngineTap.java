@@ -13,24 +13,27 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A socket in front of an engine that passes everything on, and knows which connections are open
- * and what each was last asked for.
+ * A socket in front of an engine that passes everything on, and knows which connections are open,
+ * what each was last asked for, and all that was asked for.
  */
 final class EngineTap implements AutoCloseable {
 
-    private static final Pattern REQUEST =
-            Pattern.compile("(?:GET|POST|PUT|DELETE|HEAD) (\\S+) HTTP/1\\.1\r\n");
+    private static final Pattern REQUEST = Pattern.compile("(\\S+) (\\S+) HTTP/1\\.1\r\n");
+    private static final Set<String> READING = Set.of("GET ", "HEAD ");
 
     private final Path socket;
     private final SocketAddress engine;
     private final ServerSocketChannel server;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
 
     /** Listens at a path and passes on to an engine. */
     EngineTap(TestEngine engine, Path socket) {
@@ -53,6 +56,23 @@ final class EngineTap implements AutoCloseable {
     /** Whether a connection is open whose last request was for a path with this in it. */
     boolean serves(String path) {
         return connections.stream().anyMatch(connection -> connection.lastPath.contains(path));
+    }
+
+    /** The requests so far, method and path, in their order. */
+    List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** Those of the requests so far that do not only read. */
+    List<String> changes() {
+        return changes(requests);
+    }
+
+    /** Those of some requests that do not only read. */
+    static List<String> changes(List<String> requests) {
+        return requests.stream()
+                .filter(request -> READING.stream().noneMatch(request::startsWith))
+                .toList();
     }
 
     @Override
@@ -130,7 +150,8 @@ final class EngineTap implements AutoCloseable {
         private void note(String sent) {
             Matcher request = REQUEST.matcher(sent);
             if (request.lookingAt()) {
-                lastPath = request.group(1);
+                lastPath = request.group(2);
+                requests.add(request.group(1) + " " + request.group(2));
             }
         }
 

@@ -37,7 +37,8 @@ class FullLifeIT {
                 SdkClient.connect(
                         Launch.in(folder)
                                 .on(engine)
-                                .variable("SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS", "true"));
+                                .variable("SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS", "true")
+                                .variable("SAFETY_REQUIRE_CONFIRMATION_FOR_DESTRUCTIVE", "false"));
         tools = new CheckedTools(client);
     }
 

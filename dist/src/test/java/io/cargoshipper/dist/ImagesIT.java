@@ -53,7 +53,8 @@ class ImagesIT {
         Launch launch =
                 Launch.in(folder)
                         .on(engine)
-                        .variable("SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS", "true");
+                        .variable("SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS", "true")
+                        .variable("SAFETY_REQUIRE_CONFIRMATION_FOR_DESTRUCTIVE", "false");
         files = launch.workingFolder();
         client = RawClient.of(launch);
     }

@@ -292,8 +292,8 @@ class NetworksIT {
         clients.assertFails(
                 "docker_create_network",
                 Map.of("name", MARK + "-other", "driver", "brigde"),
-                "NOT_FOUND",
-                "driver: 'brigde' is not on this engine; there is bridge");
+                "APPROVAL_REQUIRED",
+                "of 'brigde'");
         clients.assertFails(
                 "docker_remove_network",
                 Map.of("network", "bridge"),

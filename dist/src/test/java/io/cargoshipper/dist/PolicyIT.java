@@ -82,18 +82,29 @@ class PolicyIT {
         try (RawClient client = RawClient.of(launch)) {
             assertThat(client.toolNames()).contains(LIST).doesNotContain(EXEC, REMOVE);
             assertThat(client.server().stderr())
-                    .contains("asks for tier destructive", "says tier safe: ignored");
+                    .contains("asks for destructive", "says safe: ignored");
         }
     }
 
     @Test
-    void whereDestructiveCallsNeedApprovalTheyAreNotMadeWithoutIt() {
+    void destructiveCallsThatAreAllowedAreNotMadeWithoutApproval(@TempDir Path packs) {
+        PackSource.named("wrecker")
+                .tools(
+                        """
+                        record Wrecked(boolean done) {}
+
+                        @Tool(name = "wreck", description = "Wrecks", tier = Tier.DESTRUCTIVE)
+                        Wrecked wreck() { return new Wrecked(true); }
+                        """)
+                .buildIn(packs);
         Launch launch =
                 Launch.in(folder)
-                        .variable("SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS", "true")
-                        .variable("SAFETY_REQUIRE_CONFIRMATION_FOR_DESTRUCTIVE", "true");
+                        .plugins(packs)
+                        .variable("SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS", "true");
         try (RawClient client = RawClient.of(launch)) {
-            client.call(REMOVE, Map.of("container", "web")).assertFailure("APPROVAL_REQUIRED");
+            ToolAnswer answer = client.call("wreck", Map.of()).assertFailure("APPROVAL_REQUIRED");
+            assertThat(answer.text())
+                    .contains("approval.destructive", "cargoshipper approvals approve ");
         }
     }
 }

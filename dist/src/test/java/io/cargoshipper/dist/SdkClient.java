@@ -7,11 +7,15 @@ import io.modelcontextprotocol.client.transport.StdioClientTransport;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.ClientCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.Content;
+import io.modelcontextprotocol.spec.McpSchema.ElicitFormRequest;
+import io.modelcontextprotocol.spec.McpSchema.ElicitResult;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Makes clients of the MCP SDK, which start the distribution themselves, as users' clients do. */
 final class SdkClient {
@@ -22,11 +26,27 @@ final class SdkClient {
 
     /** Starts a server and connects to it. Closing the client ends the server. */
     static McpSyncClient connect(Launch launch) {
-        McpSyncClient client =
-                McpClient.sync(transport(launch))
-                        .requestTimeout(LIMIT)
-                        .initializationTimeout(LIMIT)
-                        .build();
+        return initialized(unfinished(launch).build());
+    }
+
+    /**
+     * The same, for a client whose user fills in forms.
+     *
+     * @param person the user
+     */
+    static McpSyncClient connect(Launch launch, Function<ElicitFormRequest, ElicitResult> person) {
+        return initialized(
+                unfinished(launch)
+                        .capabilities(ClientCapabilities.builder().elicitation().build())
+                        .elicitation(person)
+                        .build());
+    }
+
+    private static McpClient.SyncSpec unfinished(Launch launch) {
+        return McpClient.sync(transport(launch)).requestTimeout(LIMIT).initializationTimeout(LIMIT);
+    }
+
+    private static McpSyncClient initialized(McpSyncClient client) {
         client.initialize();
         return client;
     }
@@ -53,6 +73,12 @@ final class SdkClient {
             @Override
             protected ProcessBuilder getProcessBuilder() {
                 return launch.processBuilder();
+            }
+
+            /** The SDK's own does not wait: a test may remove the files of a server that ends. */
+            @Override
+            public void close() {
+                closeGracefully().block(LIMIT);
             }
         };
     }

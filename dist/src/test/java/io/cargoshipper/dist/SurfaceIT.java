@@ -145,7 +145,8 @@ class SurfaceIT {
         return Launch.in(folder)
                 .on(engine)
                 .from(root)
-                .variable("SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS", "true");
+                .variable("SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS", "true")
+                .variable("SAFETY_REQUIRE_CONFIRMATION_FOR_DESTRUCTIVE", "false");
     }
 
     private static List<String> differences(SurfaceRow row, Tool tool) {

@@ -14,7 +14,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class ToolClients implements AutoCloseable {
 
-    private static final String DESTRUCTIVE = "SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS";
     private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
 
     private final McpSyncClient checked;
@@ -23,11 +22,16 @@ final class ToolClients implements AutoCloseable {
     private final RawClient limited;
 
     ToolClients(String engine, Path folder) {
-        this.checked =
-                SdkClient.connect(launch(engine, folder, "checked").variable(DESTRUCTIVE, "true"));
+        this.checked = SdkClient.connect(destructive(engine, folder, "checked"));
         this.tools = new CheckedTools(checked);
-        this.raw = RawClient.of(launch(engine, folder, "raw").variable(DESTRUCTIVE, "true"));
+        this.raw = RawClient.of(destructive(engine, folder, "raw"));
         this.limited = RawClient.of(launch(engine, folder, "limited"));
+    }
+
+    private static Launch destructive(String engine, Path folder, String name) {
+        return launch(engine, folder, name)
+                .variable("SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS", "true")
+                .variable("SAFETY_REQUIRE_CONFIRMATION_FOR_DESTRUCTIVE", "false");
     }
 
     private static Launch launch(String engine, Path folder, String name) {

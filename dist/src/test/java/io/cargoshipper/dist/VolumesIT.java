@@ -178,8 +178,8 @@ class VolumesIT {
         clients.assertFails(
                 "docker_create_volume",
                 Map.of("name", MARK, "driver", "lcoal"),
-                "NOT_FOUND",
-                "driver: 'lcoal'");
+                "APPROVAL_REQUIRED",
+                "volume-driver of 'lcoal'");
     }
 
     @Test
@@ -216,7 +216,7 @@ class VolumesIT {
     }
 
     @Test
-    void soDoesAVolumeThatIsAHostPathInDisguise() {
+    void aHostPathInDisguiseIsOneToPolicy() {
         Map<String, Object> disguised =
                 Map.of(
                         "name",
@@ -225,7 +225,11 @@ class VolumesIT {
                         LABELS,
                         "driver_options",
                         Map.of("type", "none", "o", "bind", "device", "/"));
-        clients.assertDestructive("docker_create_volume", disguised);
+        clients.assertFails(
+                "docker_create_volume",
+                disguised,
+                "REFUSED_BY_POLICY",
+                "policy.effects.sensitive-mount");
         Map<String, Object> unnamed = new HashMap<>(disguised);
         unnamed.put("driver", "");
         clients.assertFails("docker_create_volume", unnamed, "INVALID_ARGUMENT", "driver");

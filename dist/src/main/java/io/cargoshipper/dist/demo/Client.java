@@ -45,9 +45,21 @@ final class Client implements AutoCloseable {
                 McpClient.sync(transport)
                         .clientInfo(
                                 McpSchema.Implementation.builder("cargoshipper-demo", "1").build())
+                        .capabilities(McpSchema.ClientCapabilities.builder().elicitation().build())
+                        .elicitation(this::decide)
                         .requestTimeout(PATIENCE)
                         .initializationTimeout(PATIENCE)
                         .build();
+    }
+
+    /** The person at the client, who reads what will happen and approves it. */
+    private McpSchema.ElicitResult decide(McpSchema.ElicitFormRequest question) {
+        screen.said(SERVER, "elicitation/create");
+        screen.quoted(question.message());
+        screen.said("person", "approve");
+        return McpSchema.ElicitResult.builder(McpSchema.ElicitResult.Action.ACCEPT)
+                .content(Map.of("decision", "approve"))
+                .build();
     }
 
     McpSchema.InitializeResult initialize() {

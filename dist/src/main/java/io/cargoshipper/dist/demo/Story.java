@@ -130,6 +130,7 @@ final class Story {
         screen.chapter("The operator allows destructive calls, and a new session cleans up");
         screen.note("The same command, with SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS=true");
         client.initialize();
+        screen.note("A person has to approve each such call; the client asks its user.");
         client.succeed(REMOVE, named());
         expect(!listed(client), "the container is still there");
     }

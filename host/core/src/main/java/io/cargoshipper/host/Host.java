@@ -1,8 +1,11 @@
 package io.cargoshipper.host;
 
+import io.cargoshipper.host.approval.Approvals;
+import io.cargoshipper.host.approval.LetterBox;
 import io.cargoshipper.host.audit.AuditLog;
 import io.cargoshipper.host.catalog.Catalog;
 import io.cargoshipper.host.catalog.ReadableOffer;
+import io.cargoshipper.host.config.ConfigWatch;
 import io.cargoshipper.host.config.ConfigurationException;
 import io.cargoshipper.host.config.HostConfig;
 import io.cargoshipper.host.config.InstalledNames;
@@ -18,9 +21,12 @@ import io.cargoshipper.host.pack.Packs;
 import io.cargoshipper.host.pipeline.Pipeline;
 import io.cargoshipper.host.policy.PolicyInForce;
 import io.cargoshipper.host.protocol.ServerIdentity;
+import io.cargoshipper.host.reload.OfferListener;
+import io.cargoshipper.host.reload.PolicyReload;
 import io.cargoshipper.host.subscription.OfferedResources;
 import io.cargoshipper.host.subscription.Subscriptions;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +48,8 @@ public final class Host implements AutoCloseable {
     private final EngineDiscovery discovery;
     private final EngineConnection engine;
     private final FileRoots files;
+    private final AuditLog audit;
+    private final Approvals approvals;
     private final Pipeline pipeline;
     private final EngineEvents events;
     private final Subscriptions subscriptions;
@@ -62,9 +70,22 @@ public final class Host implements AutoCloseable {
         EngineEnvironment surroundings =
                 EngineEnvironment.ofProcess(config.environment().variables());
         discovery = new EngineDiscovery(config.engine(), surroundings);
-        engine = new EngineConnection(discovery, config.engine(), registries(config, surroundings));
+        engine =
+                new EngineConnection(
+                        discovery,
+                        config.engine(),
+                        registries(config, surroundings),
+                        config.files().roots());
         files = open(config.files());
-        pipeline = new Pipeline(config, policy, packs, catalog, engine, files, new AuditLog());
+        audit = new AuditLog(config.audit(), new TrailRedaction(policy), Release.version());
+        policy.onChange(() -> audit.policyChanged(policy.current()));
+        approvals =
+                new Approvals(
+                        new LetterBox(config.approvals().folder()),
+                        config.approvals().command(),
+                        () -> policy.current().approval(),
+                        Clock.systemUTC());
+        pipeline = new Pipeline(config, policy, packs, catalog, engine, files, approvals, audit);
         events = new EngineEvents(engine);
         subscriptions = new Subscriptions(new OfferedResources(catalog, pipeline), events);
     }
@@ -139,6 +160,11 @@ public final class Host implements AutoCloseable {
         return engine;
     }
 
+    /** What people are asked, and where their answers go. */
+    public Approvals approvals() {
+        return approvals;
+    }
+
     /** The way calls take. */
     public Pipeline pipeline() {
         return pipeline;
@@ -161,14 +187,31 @@ public final class Host implements AutoCloseable {
                         !catalog.offered(ReadableOffer.class).isEmpty()));
     }
 
+    /**
+     * What puts a changed policy in force.
+     *
+     * @param files where this host's configuration comes from
+     * @param listener told when other things are offered
+     */
+    public PolicyReload reload(ConfigWatch files, OfferListener listener) {
+        return new PolicyReload(files, policy, catalog, this::warnings, listener);
+    }
+
     /** What the configuration says without effect, one message each. */
     public List<String> configurationWarnings() {
+        return warnings(config);
+    }
+
+    private List<String> warnings(HostConfig config) {
         InstalledNames installed =
                 new InstalledNames(
                         packs.all().stream().map(Pack::name).toList(),
                         packs.all().stream().flatMap(pack -> pack.index().stream()).toList());
         List<String> warnings = new ArrayList<>(config.warnings());
         warnings.addAll(config.unmatched(installed));
+        if (!config.audit().enabled()) {
+            warnings.add("audit.enabled is false: what calls do and change is not recorded");
+        }
         return warnings;
     }
 
@@ -198,13 +241,16 @@ public final class Host implements AutoCloseable {
 
     /**
      * Ends subscriptions and calls, then stops packs, which a call may still need, then lets files
-     * and engine go, which a pack may still need. Takes some seconds at most, whatever a pack does.
+     * and engine go, which a pack may still need, and at last the audit trail, which tells of all
+     * that. Takes some seconds at most, whatever a pack does.
      */
     @Override
     public void close() {
-        try (engine;
+        try (audit;
+                engine;
                 files;
                 packs;
+                approvals;
                 pipeline;
                 events;
                 subscriptions) {

@@ -31,6 +31,8 @@ final class ArchitectureTest {
                 .definedBy(HOST + "subscription..")
                 .layer("pipeline")
                 .definedBy(HOST + "pipeline..")
+                .layer("approval")
+                .definedBy(HOST + "approval..")
                 .layer("catalog")
                 .definedBy(HOST + "catalog..")
                 .layer("pack")
@@ -41,6 +43,8 @@ final class ArchitectureTest {
                 .definedBy(HOST + "files..")
                 .layer("shape")
                 .definedBy(HOST + "shape..")
+                .layer("reload")
+                .definedBy(HOST + "reload..")
                 .layer("start")
                 .definedBy("io.cargoshipper.host")
                 .whereLayer("transport")
@@ -51,16 +55,21 @@ final class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("protocol", "start")
                 .whereLayer("pipeline")
                 .mayOnlyBeAccessedByLayers("subscription", "protocol", "start")
+                .whereLayer("approval")
+                .mayOnlyBeAccessedByLayers("pipeline", "protocol", "start")
                 .whereLayer("catalog")
-                .mayOnlyBeAccessedByLayers("pipeline", "subscription", "protocol", "start")
+                .mayOnlyBeAccessedByLayers(
+                        "pipeline", "subscription", "protocol", "reload", "start")
+                .whereLayer("reload")
+                .mayOnlyBeAccessedByLayers("start")
                 .whereLayer("pack")
                 .mayOnlyBeAccessedByLayers("catalog", "pipeline", "start")
                 .whereLayer("engine")
-                .mayOnlyBeAccessedByLayers("pipeline", "subscription", "start")
+                .mayOnlyBeAccessedByLayers("pipeline", "approval", "subscription", "start")
                 .whereLayer("files")
                 .mayOnlyBeAccessedByLayers("pipeline", "start")
                 .whereLayer("shape")
-                .mayOnlyBeAccessedByLayers("pipeline", "start")
+                .mayOnlyBeAccessedByLayers("pipeline", "approval", "start")
                 .check(CLASSES);
     }
 
@@ -87,8 +96,22 @@ final class ArchitectureTest {
                 .resideInAnyPackage(HOST + "engine..", HOST + "files..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        HOST + "config..", HOST + "policy..", HOST + "pack..", HOST + "pipeline..")
+                .resideInAnyPackage(HOST + "config..", HOST + "pack..", HOST + "pipeline..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void ofTheEngineThatWhichGuardsItAloneKnowsPolicy() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(HOST + "engine..", HOST + "files..")
+                .and()
+                .resideOutsideOfPackage(HOST + "engine.guard..")
+                .and()
+                .doNotHaveFullyQualifiedName(HOST + "engine.EngineConnection")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(HOST + "policy..")
                 .check(CLASSES);
     }
 

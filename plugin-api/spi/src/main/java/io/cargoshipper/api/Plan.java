@@ -18,9 +18,18 @@ public record Plan(List<Step> steps) {
     /**
      * One thing that will be touched.
      *
-     * @param verb what is done to it, such as {@code remove}
-     * @param kind what it is, such as {@code container}
-     * @param id its identity in the engine
+     * <p>An approved call may send a destroying request to the engine if a step has its kind, its
+     * verb, and as its id what the request's path names. So name containers and networks by their
+     * full ids in both: a name may come to mean another one meanwhile. An image goes by its id, or
+     * by a reference, which is the step's id then; one that has several references takes a step for
+     * each that goes. The engine's prunes take whatever they find, so none can be approved but that
+     * of the build cache, with a step {@code prune} of kind {@code build} and an empty id. A file
+     * may be replaced if a step of kind {@code file} has its absolute path as id.
+     *
+     * @param verb what is done to it: {@code remove}, or {@code untag} for one of several names of
+     *     an image; for what is destroyed in another way, what the engine calls that
+     * @param kind what it is: {@code container}, {@code image}, {@code network}, {@code volume}, …
+     * @param id what requests name it by
      * @param name what a person calls it; the id where it has no name
      * @param sizeBytes how much is lost with it, where known
      */

@@ -2,6 +2,8 @@ package io.cargoshipper.api;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -68,6 +70,29 @@ public interface ToolCall {
 
     /** Sends a line to the caller's log, where the client shows one. Never put a secret in it. */
     void log(LogLevel level, String message);
+
+    /**
+     * Returns a copy of JSON values with a short mark, {@code [redacted: …]}, in place of the
+     * values of secrets, by the host's rules: what is called a password, what looks like a token, a
+     * password in a URL or a command line. All that a call returns passes the same rules
+     * afterwards; use this where the values are cut into pieces first, since a piece without its
+     * key tells less. For values, not for records: maps, lists, strings, numbers, booleans, null.
+     *
+     * @param values the values, which stay as they are
+     */
+    @Experimental
+    default Map<String, Object> redacted(Map<String, ?> values) {
+        return new LinkedHashMap<>(values);
+    }
+
+    /**
+     * Returns a text with a short mark in place of the values of secrets, as {@link #redacted(Map)}
+     * does; for a text that is cut, or taken from its line, before it is returned.
+     */
+    @Experimental
+    default String redacted(String text) {
+        return text;
+    }
 
     /** Levels of {@link #log}. */
     enum LogLevel {

@@ -30,21 +30,30 @@ final class HostOptions {
             description = "The folder of packs (default: plugins of the installation).")
     private Path plugins;
 
-    /** Reads the configuration. */
-    HostConfig load() {
+    @Option(
+            names = "--profile",
+            scope = ScopeType.INHERIT,
+            paramLabel = "NAME",
+            description =
+                    "A profile of policy that counts besides those of the configuration: a name, or"
+                            + " the path of a file.")
+    private String profile;
+
+    /** Where the configuration comes from. */
+    ConfigLoader.Sources sources() {
         Path here = Path.of("").toAbsolutePath();
-        return ConfigLoader.load(
-                new ConfigLoader.Sources(
-                        Path.of(System.getProperty(HOME, here.toString())),
-                        here,
-                        Optional.ofNullable(conf).map(here::resolve),
-                        Optional.ofNullable(plugins),
-                        new Environment(System.getenv())));
+        return new ConfigLoader.Sources(
+                Path.of(System.getProperty(HOME, here.toString())),
+                here,
+                Optional.ofNullable(conf).map(here::resolve),
+                Optional.ofNullable(plugins),
+                Optional.ofNullable(profile),
+                new Environment(System.getenv()));
     }
 
     /** Puts a host together for a command that ends by itself: what goes well is not logged. */
     Host host() {
-        HostConfig config = load();
+        HostConfig config = ConfigLoader.load(sources());
         Logging.apply(
                 config.log().level() == HostConfig.LogLevel.INFO
                         ? new HostConfig.Log(HostConfig.LogLevel.WARNING, config.log().json())

@@ -12,7 +12,6 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.joran.spi.ConsoleTarget;
 import ch.qos.logback.core.spi.ContextAwareBase;
-import io.cargoshipper.host.audit.AuditLog;
 import io.cargoshipper.host.config.HostConfig;
 import org.slf4j.LoggerFactory;
 
@@ -36,8 +35,6 @@ public final class Logging extends ContextAwareBase implements Configurator {
         append(context, lines);
         context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
         context.getLogger(OWN).setLevel(Level.INFO);
-        // Whatever the level of the rest.
-        context.getLogger(AuditLog.LOGGER).setLevel(Level.INFO);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 

@@ -3,6 +3,7 @@ package io.cargoshipper.host.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** The start of the program. */
@@ -18,13 +19,20 @@ public final class Main {
 
     static int run(String[] args, Streams streams) {
         PrintStream err = System.err;
-        if (args.length == 0) {
-            return serve(streams, err);
-        }
+        return args.length == 0 ? serve(streams, err) : run(args, streams, Terminal.ofProcess());
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param terminal where a person can be asked
+     */
+    static int run(String[] args, Streams streams, Optional<Terminal> terminal) {
+        PrintStream err = System.err;
         HostOptions options = new HostOptions();
         CommandLine command =
                 new CommandLine(new CargoShipper(streams, options))
-                        .addSubcommand(new Call(streams, options))
+                        .addSubcommand(new Call(streams, options, terminal))
                         .addSubcommand(new Prompt(streams, options))
                         .addSubcommand(new Read(streams, options))
                         .addSubcommand(new Tools(streams, options))
@@ -34,6 +42,22 @@ public final class Main {
                                 new CommandLine(new Plugin())
                                         .addSubcommand(new PluginList(streams, options))
                                         .addSubcommand(new PluginIndex(streams)))
+                        .addSubcommand(
+                                new CommandLine(new Approvals())
+                                        .addSubcommand(new ApprovalsList(streams, options))
+                                        .addSubcommand(
+                                                new ApprovalsApprove(streams, options, terminal))
+                                        .addSubcommand(new ApprovalsDeny(streams, options))
+                                        .addSubcommand(
+                                                new ApprovalsSetSecret(streams, options, terminal)))
+                        .addSubcommand(
+                                new CommandLine(new Audit())
+                                        .addSubcommand(new AuditTail(streams, options))
+                                        .addSubcommand(new AuditVerify(streams, options)))
+                        .addSubcommand(
+                                new CommandLine(new PolicyCommands())
+                                        .addSubcommand(new PolicyShow(streams, options))
+                                        .addSubcommand(new PolicyExplain(streams, options)))
                         .addSubcommand(new Doctor(streams, options))
                         .setOut(streams.printer())
                         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))

@@ -21,15 +21,32 @@ final class OneCall {
 
     private OneCall() {}
 
-    /** Makes the call and waits for its outcome. */
+    /** Makes a call that nobody is asked about, and waits for its outcome. */
     static CallOutcome make(HostOptions options, Target target, Map<String, Object> arguments) {
+        return make(options, target, arguments, Optional.empty());
+    }
+
+    /**
+     * Makes a call and waits for its outcome.
+     *
+     * @param terminal where a person can be asked
+     */
+    static CallOutcome make(
+            HostOptions options,
+            Target target,
+            Map<String, Object> arguments,
+            Optional<Terminal> terminal) {
+        CallRequest request = CallRequest.of(target, arguments, SESSION, new StderrReports());
         try (Host host = options.host()) {
             host.requirePacks();
-            return host.pipeline()
-                    .start(CallRequest.of(target, arguments, SESSION, new StderrReports()))
-                    .outcome()
-                    .toCompletableFuture()
-                    .join();
+            return new CallApproval(host.approvals(), terminal, System.getProperty("user.name"))
+                    .settle(
+                            () ->
+                                    host.pipeline()
+                                            .start(request)
+                                            .outcome()
+                                            .toCompletableFuture()
+                                            .join());
         }
     }
 

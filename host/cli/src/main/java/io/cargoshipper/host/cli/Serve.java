@@ -1,8 +1,11 @@
 package io.cargoshipper.host.cli;
 
 import io.cargoshipper.host.Host;
+import io.cargoshipper.host.config.ConfigWatch;
 import io.cargoshipper.host.config.HostConfig;
 import io.cargoshipper.host.protocol.sdk.SdkProtocol;
+import io.cargoshipper.host.reload.PolicyReload;
+import io.cargoshipper.host.reload.PolicyWatch;
 import io.cargoshipper.host.transport.StdioLimits;
 import io.cargoshipper.host.transport.StdioTransport;
 import java.time.Duration;
@@ -18,7 +21,8 @@ final class Serve {
     private Serve() {}
 
     static int run(HostOptions options, Streams streams) throws InterruptedException {
-        HostConfig config = options.load();
+        ConfigWatch files = ConfigWatch.load(options.sources());
+        HostConfig config = files.first();
         Logging.apply(config.log());
         CountDownLatch ended = new CountDownLatch(1);
         try (Host host = new Host(config)) {
@@ -30,22 +34,25 @@ final class Serve {
                             config.limits().lineBytes(),
                             config.limits().drainTime(),
                             StdioLimits.DEFAULT.stall());
+            SdkProtocol protocol =
+                    new SdkProtocol(
+                            host.identity(),
+                            warming,
+                            host.pipeline(),
+                            host.approvals(),
+                            host.subscriptions());
             StdioTransport transport =
-                    new StdioTransport(
-                            streams.in(),
-                            streams.out(),
-                            new SdkProtocol(
-                                    host.identity(),
-                                    warming,
-                                    host.pipeline(),
-                                    host.subscriptions()),
-                            limits);
+                    new StdioTransport(streams.in(), streams.out(), protocol, limits);
             Runtime.getRuntime()
                     .addShutdownHook(
                             new Thread(
                                     () -> end(transport, ended, config.limits().drainTime()),
                                     "shutdown"));
-            transport.run();
+            PolicyReload reload = host.reload(files, protocol::offersChanged);
+            try (PolicyWatch watch = new PolicyWatch(reload)) {
+                watch.start();
+                transport.run();
+            }
         } finally {
             // After the host is closed, and not before: the hook ends the process then, in the
             // middle of whatever a pack may still have to put in order.

@@ -8,6 +8,7 @@ import io.cargoshipper.api.index.ResourceTemplateIndex;
 import io.cargoshipper.api.index.UriTemplate;
 import io.cargoshipper.host.pack.Pack;
 import io.cargoshipper.host.pack.Packs;
+import io.cargoshipper.host.policy.Policy;
 import io.cargoshipper.host.policy.PolicyInForce;
 import io.cargoshipper.host.policy.Verdict;
 import java.util.HashMap;
@@ -95,19 +96,30 @@ public final class Catalog implements Offerings {
         return Optional.ofNullable(completions.getOrDefault(completed, Map.of()).get(argument));
     }
 
-    /** Judges whether something is offered. */
+    /** Judges whether something is offered now. */
     public Verdict judge(Offer offer) {
+        return judge(offer, policy.current());
+    }
+
+    /** Judges whether something is offered under a policy: its pack, then itself. */
+    public Verdict judge(Offer offer, Policy under) {
+        if (under.judgePack(offer.pack().name()) instanceof Verdict.Refused refused) {
+            return refused;
+        }
         return switch (offer.kind()) {
-            case TOOL -> policy.current().judgeTool(offer.name(), offer.tier());
-            case PROMPT -> policy.current().judgePrompt(offer.name());
-            case RESOURCE, TEMPLATE -> policy.current().judgeResource(offer.name(), offer.name());
-            case COMPLETION -> judge(find(((CompletionOffer) offer).completed()).orElseThrow());
+            case TOOL -> under.judgeTool(offer.name(), offer.tier());
+            case PROMPT -> under.judgePrompt(offer.name());
+            case RESOURCE, TEMPLATE -> under.judgeResource(offer.name(), offer.name());
+            case COMPLETION ->
+                    judge(find(((CompletionOffer) offer).completed()).orElseThrow(), under);
         };
     }
 
-    /** Judges whether a resource, which may be one of a family, is offered. */
-    public Verdict judge(ResourceMatch match) {
-        return policy.current().judgeResource(match.uri(), match.offer().name());
+    /** Judges whether a resource, which may be one of a family, is offered under a policy. */
+    public Verdict judge(ResourceMatch match, Policy under) {
+        return under.judgePack(match.offer().pack().name()) instanceof Verdict.Refused refused
+                ? refused
+                : under.judgeResource(match.uri(), match.offer().name());
     }
 
     /** The offers of a type that there are, offered to clients or not, in a stable order. */
@@ -151,6 +163,7 @@ public final class Catalog implements Offerings {
 
     @Override
     public Optional<ResourceMatch> offeredResource(String uri) {
-        return findResource(uri).filter(match -> judge(match) instanceof Verdict.Allowed);
+        return findResource(uri)
+                .filter(match -> judge(match, policy.current()) instanceof Verdict.Allowed);
     }
 }

@@ -8,6 +8,9 @@ public sealed interface ReadableOffer extends Offer permits ResourceOffer, Templ
     /** The media type of its text. */
     String mimeType();
 
+    /** Places in its value that hold text from outside. */
+    List<String> untrusted();
+
     /** Events of the engine that change it: {@code container}, {@code container.die}. */
     List<String> changesOn();
 

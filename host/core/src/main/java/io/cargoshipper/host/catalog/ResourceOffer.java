@@ -47,6 +47,11 @@ public record ResourceOffer(Pack pack, ResourceIndex index) implements ReadableO
     }
 
     @Override
+    public List<String> untrusted() {
+        return index.untrusted();
+    }
+
+    @Override
     public List<String> changesOn() {
         return index.changesOn();
     }

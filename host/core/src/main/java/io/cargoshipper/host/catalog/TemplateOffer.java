@@ -51,6 +51,11 @@ public record TemplateOffer(Pack pack, ResourceTemplateIndex index, UriTemplate 
     }
 
     @Override
+    public List<String> untrusted() {
+        return index.untrusted();
+    }
+
+    @Override
     public List<String> changesOn() {
         return index.changesOn();
     }

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads typed values, notes every key it was asked for, and reports what is wrong instead of
@@ -26,11 +27,20 @@ final class ConfigReader {
 
     private final Config config;
     private final Consumer<String> problems;
+    private final UnaryOperator<String> naming;
     private final Set<String> known = new TreeSet<>();
 
     ConfigReader(Config config, Consumer<String> problems) {
+        this(config, problems, UnaryOperator.identity());
+    }
+
+    /**
+     * @param naming what a path is called where it was written
+     */
+    ConfigReader(Config config, Consumer<String> problems, UnaryOperator<String> naming) {
         this.config = config;
         this.problems = problems;
+        this.naming = naming;
     }
 
     /** Notes keys that are read elsewhere. */
@@ -45,7 +55,12 @@ final class ConfigReader {
 
     /** Reports what is wrong with a value that is there. */
     void report(String path, String problem) {
-        problems.accept("%s: %s: %s".formatted(origin(config.getValue(path)), path, problem));
+        report(path, config.getValue(path), problem);
+    }
+
+    /** Reports what is wrong with a part of a value that is there. */
+    void report(String path, ConfigValue part, String problem) {
+        problems.accept("%s: %s: %s".formatted(origin(part), naming.apply(path), problem));
     }
 
     /** A text; blank counts as absent. */
@@ -72,22 +87,24 @@ final class ConfigReader {
         return config.hasPath(path) ? Optional.of(config.getValue(path)) : Optional.empty();
     }
 
-    /** A path, which may begin with the user's home, or else start from a folder. */
-    Optional<Path> path(String path, Path home, Path folder) {
-        return text(path).flatMap(text -> path(path, text, home, folder));
+    /** The entries of a list that {@link #texts} has read. */
+    List<ConfigValue> values(String path) {
+        return List.copyOf(config.getList(path));
     }
 
-    /** Like {@link #path(String, Path, Path)}; no message repeats what stands there. */
-    Optional<Path> secretPath(String path, Path home, Path folder) {
-        return secret(path).flatMap(text -> path(path, text, home, folder));
+    /** A path, which may begin with the user's home, or else starts from the file's folder. */
+    Optional<Path> path(String path, Folders folders) {
+        return text(path).flatMap(text -> path(path, text, folders));
     }
 
-    private Optional<Path> path(String path, String text, Path home, Path folder) {
+    /** Like {@link #path(String, Folders)}; no message repeats what stands there. */
+    Optional<Path> secretPath(String path, Folders folders) {
+        return secret(path).flatMap(text -> path(path, text, folders));
+    }
+
+    private Optional<Path> path(String path, String text, Folders folders) {
         try {
-            return Optional.of(
-                    text.startsWith("~/")
-                            ? home.resolve(text.substring(2)).normalize()
-                            : folder.resolve(text).normalize());
+            return Optional.of(folders.of(config.getValue(path).origin()).resolve(text));
         } catch (InvalidPathException e) {
             report(path, "is no path: " + e.getReason());
             return Optional.empty();
@@ -119,6 +136,19 @@ final class ConfigReader {
                         max,
                         bytes -> bytes + " bytes")
                 .map(Math::toIntExact);
+    }
+
+    Optional<Long> size(String path, long min, long max) {
+        return bounded(
+                path, read(path, () -> config.getBytes(path)), min, max, bytes -> bytes + " bytes");
+    }
+
+    Optional<Long> number(String path, long min, long max) {
+        return bounded(path, read(path, () -> config.getLong(path)), min, max, String::valueOf);
+    }
+
+    Optional<Double> real(String path, double min, double max) {
+        return bounded(path, read(path, () -> config.getDouble(path)), min, max, String::valueOf);
     }
 
     Optional<Duration> duration(String path, Duration min, Duration max) {

@@ -2,15 +2,12 @@ package io.cargoshipper.host.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigOriginFactory;
-import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigValueFactory;
-import io.cargoshipper.api.Tier;
+import io.cargoshipper.host.policy.Place;
 import io.cargoshipper.host.policy.PolicyLayer;
 import io.cargoshipper.host.policy.PolicySource;
-import io.cargoshipper.host.policy.Subject;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -23,14 +20,20 @@ final class EnvironmentLayer {
 
     private final Environment environment;
     private final PolicySource source;
+    private final Folders folders;
     private final Consumer<String> complaints;
     private final Config keys;
 
-    EnvironmentLayer(Environment environment, PolicySource source, Consumer<String> complaints) {
+    EnvironmentLayer(
+            Environment environment,
+            PolicySource source,
+            Folders folders,
+            Consumer<String> complaints) {
         this.environment = environment;
         this.source = source;
+        this.folders = folders;
         this.complaints = complaints;
-        this.keys = single().withFallback(tier()).withFallback(lists());
+        this.keys = combined().withFallback(single()).withFallback(lists());
     }
 
     /** The configuration keys that variables set. */
@@ -40,7 +43,23 @@ final class EnvironmentLayer {
 
     /** The layer of policy that variables make. */
     PolicyLayer policy() {
-        return PolicyKeys.layer(new ConfigReader(keys, complaints), source);
+        return LayerReader.read(
+                new ConfigReader(keys, complaints),
+                source,
+                (key, origin) -> new Place(variable(origin), source.name()),
+                folders);
+    }
+
+    /** The profile that a variable names, if one does. */
+    Optional<String> profile() {
+        return environment
+                .value(EnvironmentVariable.CARGOSHIPPER_PROFILE.name())
+                .map(String::strip);
+    }
+
+    /** Where the variables are from. */
+    PolicySource source() {
+        return source;
     }
 
     /** Names variables that have no effect: mistyped, or not served by this release. */
@@ -63,13 +82,10 @@ final class EnvironmentLayer {
         Config all = ConfigFactory.empty();
         for (EnvironmentVariable variable : EnvironmentVariable.values()) {
             Optional<String> text = environment.value(variable.name());
-            if (variable.path().isPresent() && text.isPresent()) {
+            if (variable.use() == EnvironmentVariable.Use.KEY && text.isPresent()) {
                 Config one =
-                        key(
-                                variable.path().get(),
-                                ConfigValueFactory.fromAnyRef(variable.value(text.get())),
-                                variable);
-                if (variable.fits(new ConfigReader(one, complaints))) {
+                        key(variable.path().orElseThrow(), variable.value(text.get()), variable);
+                if (variable.fits(new ConfigReader(one, complaints), folders)) {
                     all = all.withFallback(one);
                 }
             }
@@ -77,46 +93,40 @@ final class EnvironmentLayer {
         return all;
     }
 
-    private Config tier() {
-        EnvironmentVariable moderate = EnvironmentVariable.SAFETY_ALLOW_MODERATE_OPERATIONS;
-        EnvironmentVariable destructive = EnvironmentVariable.SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS;
-        Optional<Boolean> moderateAllowed = flag(moderate);
-        Optional<Boolean> destructiveAllowed = flag(destructive);
-        if (moderateAllowed.isPresent() && !moderateAllowed.get()) {
-            return tier(Tier.SAFE, moderate);
+    private Config combined() {
+        Config all = ConfigFactory.empty();
+        CombinedVariables variables =
+                new CombinedVariables(
+                        environment,
+                        (variable, complaint) ->
+                                complaints.accept(place(variable.name()) + ": " + complaint));
+        for (CombinedVariables.Saying saying : variables.sayings()) {
+            all = all.withFallback(key(saying.path(), saying.value(), saying.variable()));
         }
-        return destructiveAllowed
-                .map(allowed -> tier(allowed ? Tier.DESTRUCTIVE : Tier.MODERATE, destructive))
-                .orElse(ConfigFactory.empty());
-    }
-
-    private Config tier(Tier tier, EnvironmentVariable variable) {
-        String text = tier.name().toLowerCase(Locale.ROOT);
-        return key(PolicyKeys.HIGHEST_TIER, ConfigValueFactory.fromAnyRef(text), variable);
+        return all;
     }
 
     private Config lists() {
-        return list(Subject.TOOLS.allowKey(), EnvironmentVariable.SAFETY_ALLOWED_TOOLS)
-                .withFallback(
-                        list(Subject.TOOLS.denyKey(), EnvironmentVariable.SAFETY_DENIED_TOOLS))
-                .withFallback(
-                        listOrNone(
-                                Subject.PROMPTS.allowKey(),
-                                EnvironmentVariable.SAFETY_ALLOWED_PROMPTS))
-                .withFallback(
-                        listOrNone(
-                                Subject.RESOURCES.allowKey(),
-                                EnvironmentVariable.SAFETY_ALLOWED_RESOURCES));
+        Config all = ConfigFactory.empty();
+        for (EnvironmentVariable variable : EnvironmentVariable.values()) {
+            all =
+                    switch (variable.use()) {
+                        case LIST -> all.withFallback(list(variable));
+                        case LIST_OR_NONE -> all.withFallback(listOrNone(variable));
+                        case KEY, COMBINED, PROFILE, ENGINE, LAUNCHER, NOT_YET -> all;
+                    };
+        }
+        return all;
     }
 
     /** A list that, when it is blank, is one that allows nothing. */
-    private Config listOrNone(String path, EnvironmentVariable variable) {
+    private Config listOrNone(EnvironmentVariable variable) {
         return environment.isBlank(variable.name())
-                ? key(path, ConfigValueFactory.fromIterable(List.of()), variable)
-                : list(path, variable);
+                ? key(variable.path().orElseThrow(), List.of(), variable)
+                : list(variable);
     }
 
-    private Config list(String path, EnvironmentVariable variable) {
+    private Config list(EnvironmentVariable variable) {
         Optional<String> text = environment.value(variable.name());
         Optional<List<String>> list = text.flatMap(VariableList::of);
         if (text.isPresent() && list.isEmpty()) {
@@ -124,31 +134,25 @@ final class EnvironmentLayer {
                     "%s: '%s' begins like a JSON array, but is not one of strings: write [\"a\", \"b\"], or a,b"
                             .formatted(place(variable.name()), text.get()));
         }
-        return list.map(entries -> key(path, ConfigValueFactory.fromIterable(entries), variable))
+        return list.map(entries -> key(variable.path().orElseThrow(), entries, variable))
                 .orElse(ConfigFactory.empty());
     }
 
-    private Optional<Boolean> flag(EnvironmentVariable variable) {
-        Optional<String> text = environment.value(variable.name());
-        Optional<Boolean> flag = text.flatMap(Truth::of);
-        if (text.isPresent() && flag.isEmpty()) {
-            complaints.accept(
-                    "%s: '%s' is neither true nor false"
-                            .formatted(place(variable.name()), text.get()));
-        }
-        return flag;
-    }
-
-    private Config key(String path, ConfigValue value, EnvironmentVariable variable) {
+    /** The place is that of each entry of a list too. */
+    private Config key(String path, Object value, EnvironmentVariable variable) {
         return ConfigFactory.empty()
-                .withValue(
-                        path,
-                        value.withOrigin(ConfigOriginFactory.newSimple(place(variable.name()))));
+                .withValue(path, ConfigValueFactory.fromAnyRef(value, place(variable.name())));
     }
 
     private String place(String name) {
         return source.kind() == PolicySource.Kind.WORKING_FOLDER
                 ? source.name() + ": " + name
                 : "environment variable " + name;
+    }
+
+    /** The variable of a place. */
+    private static String variable(ConfigOrigin origin) {
+        String place = origin.description();
+        return place.substring(place.lastIndexOf(' ') + 1);
     }
 }

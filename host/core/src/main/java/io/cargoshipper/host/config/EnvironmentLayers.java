@@ -1,11 +1,9 @@
 package io.cargoshipper.host.config;
 
 import com.typesafe.config.Config;
-import io.cargoshipper.host.policy.PolicyLayer;
 import io.cargoshipper.host.policy.PolicySource;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -44,11 +42,19 @@ final class EnvironmentLayers {
         this.working = working;
     }
 
+    /**
+     * Reads the variables.
+     *
+     * @param configuration the operator's file
+     * @param folders its base is the folder that the host was started in
+     */
     static EnvironmentLayers read(
-            Environment process, Path configuration, Path workingFolder, Findings findings) {
+            Environment process, Path configuration, Folders folders, Findings findings) {
         Path beside = configuration.toAbsolutePath().normalize().resolveSibling(".env");
-        Path inWorkingFolder = workingFolder.toAbsolutePath().normalize().resolve(".env");
+        Path inWorkingFolder = folders.base().toAbsolutePath().normalize().resolve(".env");
         Environment trusted = process;
+        findings.lookingFor(beside);
+        findings.lookingFor(inWorkingFolder);
         if (!FileCheck.isAbsent(beside)) {
             findings.read(beside);
             trusted = process.withFallback(DotEnvFile.read(beside, findings::problem));
@@ -67,11 +73,13 @@ final class EnvironmentLayers {
                 new EnvironmentLayer(
                         trusted,
                         new PolicySource("the environment", PolicySource.Kind.ENVIRONMENT),
+                        folders,
                         findings::problem),
                 new EnvironmentLayer(
                         working,
                         new PolicySource(
                                 inWorkingFolder.toString(), PolicySource.Kind.WORKING_FOLDER),
+                        folders,
                         complaint -> findings.warning(complaint + ": ignored")));
     }
 
@@ -85,9 +93,14 @@ final class EnvironmentLayers {
         return trusted.keys().withFallback(working.keys());
     }
 
-    /** The layers of policy that variables make, outermost first. */
-    List<PolicyLayer> policy() {
-        return List.of(trusted.policy(), working.policy());
+    /** The variables of the process, and of a {@code .env} beside the configuration. */
+    EnvironmentLayer trusted() {
+        return trusted;
+    }
+
+    /** The variables of a {@code .env} in the folder that the host was started in. */
+    EnvironmentLayer working() {
+        return working;
     }
 
     /** Warns of variables that have no effect. */

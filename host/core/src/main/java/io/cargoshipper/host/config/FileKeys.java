@@ -30,10 +30,12 @@ final class FileKeys {
     /**
      * Reads which files tools may use.
      *
+     * @param distribution what the installation fixed: folders that all others are within
      * @param userHome what {@code ~} stands for
      */
     static FileSettings read(
             ConfigReader reader,
+            ConfigReader distribution,
             ConfigLoader.Sources sources,
             ServerKeys.Transport transport,
             Path userHome,
@@ -42,7 +44,7 @@ final class FileKeys {
         // Asked for in any case, so that the key is known.
         Optional<List<String>> named = reader.texts(ROOTS);
         if (named.isPresent()) {
-            return keys.named(named.get());
+            return keys.named(named.get(), distribution.texts(ROOTS));
         }
         return switch (transport) {
             case STDIO -> keys.workingFolder();
@@ -50,21 +52,53 @@ final class FileKeys {
     }
 
     /** Folders that an operator names are taken as they are, whatever they hold. */
-    private FileSettings named(List<String> texts) {
+    private FileSettings named(List<String> texts, Optional<List<String>> within) {
         List<Path> roots = new ArrayList<>();
         for (String text : texts) {
-            root(text).filter(root -> !roots.contains(root)).ifPresent(roots::add);
+            root(text)
+                    .filter(root -> !roots.contains(root))
+                    .filter(root -> within.isEmpty() || isWithin(root, within.get()))
+                    .ifPresent(roots::add);
         }
         return new FileSettings(roots, roots.isEmpty() ? ROOTS + " is empty" : "set by " + ROOTS);
+    }
+
+    /** As a link, and as what it leads to. */
+    private boolean isWithin(Path root, List<String> outer) {
+        boolean within =
+                outer.stream()
+                        .flatMap(text -> path(text).stream())
+                        .anyMatch(
+                                folder ->
+                                        root.startsWith(folder)
+                                                && real(root)
+                                                        .flatMap(
+                                                                inner ->
+                                                                        real(folder)
+                                                                                .map(
+                                                                                        inner
+                                                                                                ::startsWith))
+                                                        .orElse(false));
+        if (!within) {
+            findings.warning(
+                    "%s: '%s' is not within the folders that the distribution names, %s: ignored"
+                            .formatted(ROOTS, root, outer));
+        }
+        return within;
+    }
+
+    private Optional<Path> path(String text) {
+        try {
+            return Optional.of(new Folders(userHome, Path.of("")).resolve(text));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Path> root(String text) {
         Path path;
         try {
-            path =
-                    text.equals("~") || text.startsWith("~/")
-                            ? userHome.resolve(text.replaceFirst("^~/*", "")).normalize()
-                            : Path.of(text).normalize();
+            path = new Folders(userHome, Path.of("")).resolve(text);
         } catch (InvalidPathException e) {
             reader.report(ROOTS, "'%s' is no path: %s".formatted(text, e.getReason()));
             return Optional.empty();

@@ -1,6 +1,8 @@
 package io.cargoshipper.host.config;
 
 import com.typesafe.config.Config;
+import io.cargoshipper.host.approval.ApprovalSettings;
+import io.cargoshipper.host.audit.AuditSettings;
 import io.cargoshipper.host.engine.EngineSettings;
 import io.cargoshipper.host.engine.registry.RegistrySettings;
 import io.cargoshipper.host.files.FileSettings;
@@ -21,10 +23,13 @@ import java.util.Set;
  * @param files which files tools may use
  * @param policy what calls may do
  * @param destructiveNeedsApproval whether destructive calls need a person's approval
+ * @param approvals how people are reached who approve at the command line
+ * @param audit how the audit trail is written
  * @param limits time, sizes and numbers
  * @param log what is logged, and how
  * @param packs the packs' own sections, by pack name
  * @param environment the variables in force
+ * @param startKeys what a change of is without effect until the next start
  * @param sources the files that were read, for the log
  * @param warnings what has no effect, for the log
  */
@@ -36,10 +41,13 @@ public record HostConfig(
         FileSettings files,
         Policy policy,
         boolean destructiveNeedsApproval,
+        ApprovalSettings approvals,
+        AuditSettings audit,
         Limits limits,
         Log log,
         Config packs,
         Environment environment,
+        StartKeys startKeys,
         List<Path> sources,
         List<String> warnings) {
 
@@ -50,10 +58,13 @@ public record HostConfig(
         Objects.requireNonNull(plugins, "plugins");
         Objects.requireNonNull(files, "files");
         Objects.requireNonNull(policy, "policy");
+        Objects.requireNonNull(approvals, "approvals");
+        Objects.requireNonNull(audit, "audit");
         Objects.requireNonNull(limits, "limits");
         Objects.requireNonNull(log, "log");
         Objects.requireNonNull(packs, "packs");
         Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(startKeys, "startKeys");
         sources = List.copyOf(sources);
         warnings = List.copyOf(warnings);
     }

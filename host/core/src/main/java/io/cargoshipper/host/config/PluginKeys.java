@@ -10,20 +10,11 @@ final class PluginKeys {
 
     private PluginKeys() {}
 
-    /**
-     * Reads which packs are loaded, and from where.
-     *
-     * @param userHome what {@code ~} stands for
-     * @param base the folder that the configured path is relative to
-     */
+    /** Reads which packs are loaded, and from where. */
     static HostConfig.Plugins read(
-            ConfigReader reader,
-            ConfigLoader.Sources sources,
-            Path userHome,
-            Path base,
-            Findings findings) {
+            ConfigReader reader, ConfigLoader.Sources sources, Folders folders, Findings findings) {
         // Read even where the option wins, so that a value that does not fit is said.
-        var configured = reader.path("plugins.directory", userHome, base);
+        var configured = reader.path("plugins.directory", folders);
         Path directory =
                 sources.plugins()
                         .map(sources.workingFolder()::resolve)

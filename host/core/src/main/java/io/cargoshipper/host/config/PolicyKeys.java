@@ -1,121 +1,123 @@
 package io.cargoshipper.host.config;
 
 import io.cargoshipper.api.Tier;
-import io.cargoshipper.host.policy.Glob;
-import io.cargoshipper.host.policy.NameLists;
-import io.cargoshipper.host.policy.PolicyLayer;
-import io.cargoshipper.host.policy.PolicySource;
-import io.cargoshipper.host.policy.Subject;
+import io.cargoshipper.host.policy.Bound;
+import io.cargoshipper.host.policy.Disposition;
+import io.cargoshipper.host.policy.Effect;
+import io.cargoshipper.host.policy.FixedKey;
+import io.cargoshipper.host.policy.PolicyKey;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** The keys of policy, with their bounds: the same for every layer, whatever it is read from. */
+/** The keys of policy that hold one value, with what values they take: the same for every layer. */
 final class PolicyKeys {
 
-    static final String HIGHEST_TIER = "policy.highest-tier";
-    static final String APPROVAL = "approval.destructive";
-    static final String TIME = "limits.time";
-    static final String CONCURRENT = "limits.concurrent";
-    static final String RESPONSE_BYTES = "limits.response-bytes";
+    /** The keys of all values and lists. */
+    static final List<String> ALL = PolicyKey.every().stream().map(PolicyKey::text).toList();
 
-    static final List<String> ALL = all();
+    private static final long MIB = 1L << 20;
+    private static final long TIB = 1L << 40;
 
-    /** What can match a tool's or a prompt's name at all. */
-    private static final Pattern NAME_PATTERN = Pattern.compile("[A-Za-z0-9_./*?-]+");
+    /** What an engine takes at least. */
+    private static final long LEAST_MEMORY = 6 * MIB;
 
-    /** What can match a URI, or a template of URIs, at all. */
-    private static final Pattern URI_PATTERN = Pattern.compile("[!-~]+");
+    /** What a Linux kernel takes at most. */
+    private static final long MOST_PIDS = 1 << 22;
 
-    /** What can match a path at all. */
-    private static final Pattern TEXT_PATTERN = Pattern.compile("[^\\p{Cntrl}]+");
+    private static final int MOST_RATE = 100_000;
+
+    private static final Map<PolicyKey<?>, Reading<?>> READINGS = readings();
 
     private PolicyKeys() {}
 
-    static PolicyLayer layer(ConfigReader reader, PolicySource source) {
-        return new PolicyLayer(
-                source,
-                reader.choice(HIGHEST_TIER, Tier.class),
-                names(reader),
-                approval(reader),
-                time(reader),
-                concurrent(reader),
-                responseBytes(reader));
+    /** Whether a change of a key counts without a restart. */
+    static boolean isPolicy(String path) {
+        return !path.startsWith("audit.")
+                && (ALL.contains(path)
+                        || path.startsWith("policy.")
+                        || path.startsWith(RoleKeys.SECTION + ".")
+                        || path.equals(Profiles.KEY));
     }
 
-    static Optional<Boolean> approval(ConfigReader reader) {
-        return reader.flag(APPROVAL);
+    /** Reads the value of a key. */
+    @FunctionalInterface
+    interface Reading<T> {
+        Optional<T> read(ConfigReader reader, Folders folders);
     }
 
-    static Optional<Duration> time(ConfigReader reader) {
-        return reader.duration(TIME, Duration.ofSeconds(1), Duration.ofHours(1));
+    /** How a key that holds one value is read. */
+    @SuppressWarnings("unchecked") // put(…) alone fills the map, and lets in no other type
+    static <T> Reading<T> reading(PolicyKey<T> key) {
+        return (Reading<T>) READINGS.get(key);
     }
 
-    static Optional<Integer> concurrent(ConfigReader reader) {
-        return reader.whole(CONCURRENT, 1, 1000);
-    }
-
-    static Optional<Integer> responseBytes(ConfigReader reader) {
-        return reader.bytes(RESPONSE_BYTES, 1000, 64L << 20);
-    }
-
-    private static List<String> all() {
-        List<String> keys =
-                new ArrayList<>(List.of(HIGHEST_TIER, APPROVAL, TIME, CONCURRENT, RESPONSE_BYTES));
-        for (Subject subject : Subject.values()) {
-            keys.add(subject.allowKey());
-            keys.add(subject.denyKey());
+    private static Map<PolicyKey<?>, Reading<?>> readings() {
+        Map<PolicyKey<?>, Reading<?>> readings = new LinkedHashMap<>();
+        put(readings, Bound.TIER, (r, f) -> r.choice(Bound.TIER.text(), Tier.class));
+        for (Effect effect : Effect.values()) {
+            Bound<Disposition> rule = Bound.of(effect);
+            put(readings, rule, (r, f) -> r.choice(rule.text(), Disposition.class));
         }
-        return List.copyOf(keys);
-    }
-
-    private static Map<Subject, NameLists> names(ConfigReader reader) {
-        Map<Subject, NameLists> names = new EnumMap<>(Subject.class);
-        for (Subject subject : Subject.values()) {
-            names.put(
-                    subject,
-                    new NameLists(
-                            globs(reader, subject, subject.allowKey()),
-                            globs(reader, subject, subject.denyKey()).orElse(List.of())));
+        size(readings, Bound.MEMORY_MIN, LEAST_MEMORY, TIB);
+        size(readings, Bound.MEMORY_MAX, LEAST_MEMORY, TIB);
+        put(readings, Bound.PIDS_MAX, (r, f) -> r.number(Bound.PIDS_MAX.text(), 1, MOST_PIDS));
+        put(readings, Bound.CPUS_MAX, (r, f) -> r.real(Bound.CPUS_MAX.text(), 0.01, 1024));
+        time(readings, Bound.APPROVAL_TIME, Duration.ofSeconds(10), Duration.ofHours(24));
+        time(readings, Bound.TIME, Duration.ofSeconds(1), Duration.ofHours(1));
+        whole(readings, Bound.CONCURRENT, 1000);
+        put(
+                readings,
+                Bound.RESPONSE_BYTES,
+                (r, f) -> r.bytes(Bound.RESPONSE_BYTES.text(), 1000, 64 * MIB));
+        whole(readings, Bound.LOG_LINES, 1_000_000);
+        whole(readings, Bound.RATE_PER_MINUTE, MOST_RATE);
+        whole(readings, Bound.RATE_MODERATE, MOST_RATE);
+        whole(readings, Bound.RATE_DESTRUCTIVE, MOST_RATE);
+        whole(readings, Bound.RATE_CONCURRENT, 1000);
+        whole(readings, Bound.RATE_BEFORE_AUTHENTICATION, MOST_RATE);
+        size(readings, Bound.AUDIT_ROTATE_BYTES, 64L << 10, 1L << 30);
+        whole(readings, Bound.AUDIT_KEEP, 1000);
+        for (Bound<Boolean> demand :
+                List.of(
+                        Bound.DIGEST_REQUIRED,
+                        Bound.MEMORY_REQUIRED,
+                        Bound.PIDS_REQUIRED,
+                        Bound.APPROVAL,
+                        Bound.APPROVAL_AFTER_UNTRUSTED,
+                        Bound.APPROVAL_OTHER_USER,
+                        Bound.RATE_ENABLED,
+                        Bound.AUDIT_ENABLED)) {
+            put(readings, demand, (r, f) -> r.flag(demand.text()));
         }
-        return names;
+        for (FixedKey<Path> file : List.of(FixedKey.APPROVAL_SECRET_FILE, FixedKey.AUDIT_FILE)) {
+            put(readings, file, (r, f) -> r.path(file.text(), f));
+        }
+        return readings;
     }
 
-    /** What can match nothing is a problem: else it would be a list that is silently empty. */
-    private static Optional<List<Glob>> globs(ConfigReader reader, Subject subject, String key) {
-        return reader.texts(key)
-                .map(
-                        texts -> {
-                            List<Glob> globs = new ArrayList<>();
-                            for (String text : texts) {
-                                if (pattern(subject).matcher(text).matches()) {
-                                    globs.add(new Glob(text));
-                                } else {
-                                    reader.report(key, misfit(subject, text));
-                                }
-                            }
-                            return globs;
-                        });
+    private static <T> void put(
+            Map<PolicyKey<?>, Reading<?>> readings, PolicyKey<T> key, Reading<T> reading) {
+        readings.put(key, reading);
     }
 
-    private static Pattern pattern(Subject subject) {
-        return switch (subject) {
-            case TOOLS, PROMPTS, PACKS -> NAME_PATTERN;
-            case RESOURCES, IMAGES, REGISTRIES, NETWORKS, CAPABILITIES -> URI_PATTERN;
-            case MOUNTS, DEVICES, OPERATIONS -> TEXT_PATTERN;
-        };
+    private static void size(
+            Map<PolicyKey<?>, Reading<?>> readings, Bound<Long> key, long min, long max) {
+        put(readings, key, (r, f) -> r.size(key.text(), min, max));
     }
 
-    private static String misfit(Subject subject, String text) {
-        return "'%s' cannot match a %s's %s: write %s, with * and ? if need be"
-                .formatted(
-                        text,
-                        subject.singular(),
-                        subject == Subject.RESOURCES ? "URI" : "name",
-                        subject == Subject.RESOURCES ? "URIs" : "names");
+    private static void whole(Map<PolicyKey<?>, Reading<?>> readings, Bound<Integer> key, int max) {
+        put(readings, key, (r, f) -> r.whole(key.text(), 1, max));
+    }
+
+    private static void time(
+            Map<PolicyKey<?>, Reading<?>> readings,
+            Bound<Duration> key,
+            Duration min,
+            Duration max) {
+        put(readings, key, (r, f) -> r.duration(key.text(), min, max));
     }
 }

@@ -9,7 +9,6 @@ import io.cargoshipper.host.engine.registry.RegistrySettings.IdentityToken;
 import io.cargoshipper.host.engine.registry.RegistrySettings.Login;
 import io.cargoshipper.host.engine.registry.RegistrySettings.Password;
 import io.cargoshipper.host.engine.registry.Secret;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,23 +32,16 @@ final class RegistryKeys {
             List.of(USERNAME, PASSWORD, PASSWORD + FILE, TOKEN, TOKEN + FILE);
 
     private final ConfigReader reader;
-    private final Path userHome;
-    private final Path base;
+    private final Folders folders;
 
-    private RegistryKeys(ConfigReader reader, Path userHome, Path base) {
+    private RegistryKeys(ConfigReader reader, Folders folders) {
         this.reader = reader;
-        this.userHome = userHome;
-        this.base = base;
+        this.folders = folders;
     }
 
-    /**
-     * Reads how to log in to registries.
-     *
-     * @param userHome what {@code ~} stands for
-     * @param base the folder that configured paths are relative to
-     */
-    static RegistrySettings read(ConfigReader reader, Path userHome, Path base) {
-        return new RegistryKeys(reader, userHome, base).read();
+    /** Reads how to log in to registries. */
+    static RegistrySettings read(ConfigReader reader, Folders folders) {
+        return new RegistryKeys(reader, folders).read();
     }
 
     private RegistrySettings read() {
@@ -134,7 +126,7 @@ final class RegistryKeys {
 
     private Optional<Secret> secret(String path) {
         Optional<Secret> text = reader.secret(path).map(Secret::of);
-        Optional<Secret> file = reader.secretPath(path + FILE, userHome, base).map(Secret::in);
+        Optional<Secret> file = reader.secretPath(path + FILE, folders).map(Secret::in);
         if (text.isPresent() && file.isPresent()) {
             reader.report(path, "it and %s are both set; remove one".formatted(path + FILE));
         }

@@ -24,6 +24,12 @@ final class StrayKeys {
         this.findings = findings;
     }
 
+    /** Reports what is astray, with no section left to others. */
+    void reportWhole(Config file) {
+        new TreeMap<>(file.root())
+                .forEach((name, value) -> report(ConfigUtil.joinPath(name), value));
+    }
+
     /** Reports what is astray; the sections of packs are left to the packs. */
     void report(Config file) {
         for (var entry : new TreeMap<>(file.root()).entrySet()) {

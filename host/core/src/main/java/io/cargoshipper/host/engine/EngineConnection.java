@@ -9,9 +9,15 @@ import io.cargoshipper.host.engine.EngineProbe.Found;
 import io.cargoshipper.host.engine.guard.CallRights;
 import io.cargoshipper.host.engine.guard.EndpointTable;
 import io.cargoshipper.host.engine.guard.GuardListener;
+import io.cargoshipper.host.engine.guard.GuardRules;
 import io.cargoshipper.host.engine.guard.GuardedHttpClient;
+import io.cargoshipper.host.engine.guard.effect.Inspectors;
+import io.cargoshipper.host.engine.guard.effect.LocalMachine;
+import io.cargoshipper.host.engine.guard.effect.MountView;
 import io.cargoshipper.host.engine.registry.RegistryAccess;
 import io.cargoshipper.host.policy.Policy;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +42,7 @@ public final class EngineConnection implements AutoCloseable {
 
     private final EngineProbe probe;
     private final UnaryOperator<DockerHttpClient> authorizing;
+    private final List<Path> folders;
     private final Set<EngineLease> leases = ConcurrentHashMap.newKeySet();
 
     private volatile Optional<Found> engine = Optional.empty();
@@ -44,26 +51,39 @@ public final class EngineConnection implements AutoCloseable {
 
     /** Without credentials for registries. */
     public EngineConnection(EngineDiscovery discovery, EngineSettings settings) {
-        this(probe(discovery, settings), UnaryOperator.identity());
+        this(probe(discovery, settings), UnaryOperator.identity(), List.of());
+    }
+
+    /** Without folders that tools may use. */
+    public EngineConnection(
+            EngineDiscovery discovery, EngineSettings settings, RegistryAccess registries) {
+        this(discovery, settings, registries, List.of());
     }
 
     /**
      * @param registries what the engine is given to pull and push with
+     * @param folders those that tools may use files of, and containers may be given
      */
     public EngineConnection(
-            EngineDiscovery discovery, EngineSettings settings, RegistryAccess registries) {
+            EngineDiscovery discovery,
+            EngineSettings settings,
+            RegistryAccess registries,
+            List<Path> folders) {
         this(
                 probe(discovery, settings),
-                Objects.requireNonNull(registries, "registries")::authorizing);
+                Objects.requireNonNull(registries, "registries")::authorizing,
+                folders);
     }
 
     EngineConnection(EngineProbe probe) {
-        this(probe, UnaryOperator.identity());
+        this(probe, UnaryOperator.identity(), List.of());
     }
 
-    private EngineConnection(EngineProbe probe, UnaryOperator<DockerHttpClient> authorizing) {
+    private EngineConnection(
+            EngineProbe probe, UnaryOperator<DockerHttpClient> authorizing, List<Path> folders) {
         this.probe = probe;
         this.authorizing = authorizing;
+        this.folders = List.copyOf(folders);
     }
 
     private static EngineProbe probe(EngineDiscovery discovery, EngineSettings settings) {
@@ -141,10 +161,20 @@ public final class EngineConnection implements AutoCloseable {
                 new LeaseHttpClient(
                         exchanges,
                         new GuardedHttpClient(
-                                Shared.ENDPOINTS, rights, listener, authorizing.apply(transport)));
+                                rules(), rights, listener, authorizing.apply(transport)));
         return new EngineLease.Clients(
                 DockerClientImpl.getInstance(Shared.CONFIG, http),
                 new LeaseApi(http, Shared.CONFIG.getObjectMapper()));
+    }
+
+    private GuardRules rules() {
+        return new GuardRules(
+                Shared.ENDPOINTS,
+                Shared.INSPECTORS,
+                new MountView(
+                        folders,
+                        () -> address().flatMap(EngineAddress::socket),
+                        Shared.THIS_MACHINE));
     }
 
     private EngineTransport transport() {
@@ -196,6 +226,8 @@ public final class EngineConnection implements AutoCloseable {
     private static final class Shared {
         static final LeaseClientConfig CONFIG = new LeaseClientConfig();
         static final EndpointTable ENDPOINTS = EndpointTable.bundled();
+        static final Inspectors INSPECTORS = new Inspectors();
+        static final LocalMachine THIS_MACHINE = LocalMachine.current();
 
         private Shared() {}
     }

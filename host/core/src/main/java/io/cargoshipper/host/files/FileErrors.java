@@ -107,6 +107,12 @@ final class FileErrors {
                         .formatted(shown(given)));
     }
 
+    static ToolException replacingIsNotApproved(String given) {
+        return refused(
+                "'%s' exists, and replacing it is not what was approved; name a path that is free"
+                        .formatted(shown(given)));
+    }
+
     static ToolException exists(String given) {
         return new ToolException(
                 ErrorCode.CONFLICT,

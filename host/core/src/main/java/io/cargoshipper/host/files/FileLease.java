@@ -3,6 +3,7 @@ package io.cargoshipper.host.files;
 import io.cargoshipper.api.HostFiles;
 import io.cargoshipper.api.Tier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The files of one call, held to the call's tier. Thread-safe. */
 public final class FileLease implements AutoCloseable {
@@ -11,8 +12,13 @@ public final class FileLease implements AutoCloseable {
     private final HostFiles files;
     private final Consumer<FileLease> ended;
 
-    FileLease(RootList roots, Tier cap, FileListener listener, Consumer<FileLease> ended) {
-        this.files = new LeasedFiles(roots, cap, listener, things);
+    FileLease(
+            RootList roots,
+            Tier cap,
+            Predicate<String> mayReplace,
+            FileListener listener,
+            Consumer<FileLease> ended) {
+        this.files = new LeasedFiles(roots, cap, mayReplace, listener, things);
         this.ended = ended;
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * The folders that tools may use files of, opened once: where the platform can hold a folder,
@@ -52,7 +53,16 @@ public final class FileRoots implements AutoCloseable {
      * @param listener told of what is asked for
      */
     public FileLease lease(Tier cap, FileListener listener) {
-        FileLease lease = new FileLease(roots, cap, listener, leases::remove);
+        return lease(cap, path -> true, listener);
+    }
+
+    /**
+     * Leases the files to one call, of which only some may be replaced.
+     *
+     * @param mayReplace whether a file may be, by its absolute path, where the tier allows it
+     */
+    public FileLease lease(Tier cap, Predicate<String> mayReplace, FileListener listener) {
+        FileLease lease = new FileLease(roots, cap, mayReplace, listener, leases::remove);
         leases.add(lease);
         if (closed) {
             lease.close();

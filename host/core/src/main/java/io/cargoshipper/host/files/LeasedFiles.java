@@ -12,18 +12,26 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The files that one call may use, at its tier. */
 final class LeasedFiles implements HostFiles {
 
     private final RootList roots;
     private final Tier cap;
+    private final Predicate<String> mayReplace;
     private final FileListener listener;
     private final OpenThings things;
 
-    LeasedFiles(RootList roots, Tier cap, FileListener listener, OpenThings things) {
+    LeasedFiles(
+            RootList roots,
+            Tier cap,
+            Predicate<String> mayReplace,
+            FileListener listener,
+            OpenThings things) {
         this.roots = Objects.requireNonNull(roots, "roots");
         this.cap = Objects.requireNonNull(cap, "cap");
+        this.mayReplace = Objects.requireNonNull(mayReplace, "mayReplace");
         this.listener = Objects.requireNonNull(listener, "listener");
         this.things = Objects.requireNonNull(things, "things");
     }
@@ -79,7 +87,7 @@ final class LeasedFiles implements HostFiles {
                     RootedPath rooted = roots.locate(path);
                     try (Place place = PathWalk.to(roots, rooted, false)) {
                         Path name = place.name().orElseThrow(() -> notAFile(path, Kind.FOLDER));
-                        boolean replaces = replaces(place.folder(), name, path, overwrite);
+                        boolean replaces = replaces(place.folder(), name, rooted, path, overwrite);
                         return begin(place.folder(), name, rooted, replaces);
                     }
                 });
@@ -97,7 +105,8 @@ final class LeasedFiles implements HostFiles {
         return place.folder().folder(name);
     }
 
-    private boolean replaces(OpenFolder folder, Path name, String given, boolean overwrite)
+    private boolean replaces(
+            OpenFolder folder, Path name, RootedPath rooted, String given, boolean overwrite)
             throws IOException {
         FileFacts there;
         try {
@@ -112,6 +121,9 @@ final class LeasedFiles implements HostFiles {
                 }
                 if (!Tier.DESTRUCTIVE.isWithin(cap)) {
                     throw FileErrors.replacingIsDestructive(given);
+                }
+                if (!mayReplace.test(rooted.absolute().toString())) {
+                    throw FileErrors.replacingIsNotApproved(given);
                 }
             }
             case FOLDER -> throw notAFile(given, Kind.FOLDER);

@@ -51,6 +51,7 @@ final class MethodLinker {
     LinkedMethods link() {
         for (ToolIndex tool : index.tools()) {
             add("tool " + tool.name(), tool.code());
+            tool.plan().ifPresent(plan -> add("the plan of tool " + tool.name(), plan));
             tool.tierRule().ifPresent(rule -> addRule(tool.name(), rule));
         }
         for (PromptIndex prompt : index.prompts()) {

@@ -1,7 +1,5 @@
 package io.cargoshipper.host.pipeline;
 
-import io.cargoshipper.api.ErrorCode;
-import io.cargoshipper.api.ToolException;
 import io.cargoshipper.host.policy.Verdict;
 
 /** Refuses calls whose tier policy does not allow. */
@@ -11,7 +9,7 @@ final class Admission implements Stage {
     public void pass(Call call) {
         if (call.policy().judgeCall(call.found().key().name(), call.tier())
                 instanceof Verdict.Refused refused) {
-            throw new ToolException(ErrorCode.REFUSED_BY_POLICY, refused.reason());
+            throw call.refusal(refused);
         }
     }
 }

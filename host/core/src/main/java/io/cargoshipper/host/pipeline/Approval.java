@@ -1,28 +1,65 @@
 package io.cargoshipper.host.pipeline;
 
-import io.cargoshipper.api.ErrorCode;
+import io.cargoshipper.api.Plan;
 import io.cargoshipper.api.Tier;
-import io.cargoshipper.api.ToolException;
+import io.cargoshipper.host.approval.Approved;
+import io.cargoshipper.host.approval.Grant;
+import io.cargoshipper.host.catalog.ToolOffer;
+import io.cargoshipper.host.policy.Policy;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * Stops calls that a person must approve. It has no way to ask yet, so it fails closed: where the
- * configuration demands approval, a destructive call is refused.
+ * Stops calls that a person must approve, until one has. It waits for nobody: the call ends with
+ * the question, and passes when it is made again after the approval. What was approved is held
+ * against the plan of now; a failure on the way stops the call too.
  */
 final class Approval implements Stage {
 
-    private final boolean destructiveNeedsApproval;
+    private final Planning planning;
+    private final ApprovedCalls approved;
 
-    Approval(boolean destructiveNeedsApproval) {
-        this.destructiveNeedsApproval = destructiveNeedsApproval;
+    Approval(Planning planning, ApprovedCalls approved) {
+        this.planning = planning;
+        this.approved = approved;
     }
 
     @Override
-    public void pass(Call call) {
-        if (destructiveNeedsApproval && call.tier() == Tier.DESTRUCTIVE) {
-            throw new ToolException(
-                    ErrorCode.APPROVAL_REQUIRED,
-                    "'%s' is destructive and approval.destructive is true, but this release cannot ask for approval; an operator can set it to false"
-                            .formatted(call.found().key().name()));
+    public void pass(Call call) throws Throwable {
+        if (call.offer() instanceof ToolOffer tool) {
+            pass(call, tool);
         }
+    }
+
+    private void pass(Call call, ToolOffer tool) throws Throwable {
+        Optional<String> why = demand(call, call.tier());
+        Grant needed = why.isPresent() ? needed(call, tool) : Grant.NONE;
+        Optional<Approved> given = approved.take(call, tool);
+        Grant granted = needed.with(given.map(found -> found.grant().effects()).orElse(List.of()));
+        if (needed.wholeCall() && given.filter(found -> found.grant().covers(needed)).isEmpty()) {
+            throw approved.ask(call, tool, granted, why.orElseThrow(), given.map(Approved::grant));
+        }
+        call.granted(granted, given);
+    }
+
+    /** What has to be approved of the call as such. */
+    private Grant needed(Call call, ToolOffer tool) throws Throwable {
+        Optional<Plan> plan =
+                tool.index().plan().isPresent()
+                        ? Optional.of(planning.plan(call, tool.index().plan().get()))
+                        : Optional.empty();
+        boolean touchesNothing = plan.filter(found -> found.steps().isEmpty()).isPresent();
+        return touchesNothing && !isDemandedAnyway(call) ? Grant.ofNothing() : Grant.ofCall(plan);
+    }
+
+    /** Whether it is the tool that policy wants approved, whatever a call of it touches. */
+    private static boolean isDemandedAnyway(Call call) {
+        return demand(call, Tier.SAFE).isPresent();
+    }
+
+    private static Optional<String> demand(Call call, Tier tier) {
+        Policy policy = call.policy();
+        return policy.approvalOf(
+                call.found().key().name(), tier, call.request().session().hasSeenUntrustedText());
     }
 }

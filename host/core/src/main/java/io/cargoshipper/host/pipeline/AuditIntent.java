@@ -1,18 +1,18 @@
 package io.cargoshipper.host.pipeline;
 
-import io.cargoshipper.host.audit.AuditLog;
+import io.cargoshipper.host.audit.AuditedApproval;
+import java.util.Optional;
 
-/** Writes down what a call is about to do, before it does it. */
+/**
+ * Writes down what a call is about to do, before it does it. What changes something is not done
+ * where that cannot be written.
+ */
 final class AuditIntent implements Stage {
-
-    private final AuditLog audit;
-
-    AuditIntent(AuditLog audit) {
-        this.audit = audit;
-    }
 
     @Override
     public void pass(Call call) {
-        audit.intended(call.audited(), call.tier(), call.request().caller());
+        Optional<AuditedApproval> approval =
+                call.approval().map(given -> new AuditedApproval(given.id(), "used", given.by()));
+        call.trail().intended(call.tier(), call.arguments(), approval);
     }
 }

@@ -1,39 +1,46 @@
 package io.cargoshipper.host.pipeline;
 
+import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.Tier;
-import io.cargoshipper.host.audit.AuditedCall;
-import io.cargoshipper.host.catalog.Kind;
+import io.cargoshipper.api.ToolException;
+import io.cargoshipper.host.approval.Approved;
+import io.cargoshipper.host.approval.Grant;
+import io.cargoshipper.host.audit.AuditLog;
 import io.cargoshipper.host.catalog.Offer;
-import io.cargoshipper.host.catalog.OfferKey;
 import io.cargoshipper.host.pack.ActiveMethod;
 import io.cargoshipper.host.pack.ActivePack;
 import io.cargoshipper.host.policy.Policy;
+import io.cargoshipper.host.policy.Verdict;
+import io.cargoshipper.host.shape.OutputLimit;
+import io.cargoshipper.host.shape.Redactor;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.BiConsumer;
 
 /** A call on its way through the stages: what was asked, and what each stage found out. */
 final class Call {
 
     private final CallRequest request;
     private final Found found;
-    private final Policy policy;
+    private volatile Policy policy; // read by whichever thread ends the call
     private final RunningCall running;
-    private Map<String, Object> arguments;
+    private final CallTrail trail;
+    private volatile Map<String, Object> arguments; // read by whichever thread ends the call
     private ReadForm form = ReadForm.NATURAL;
     private ActivePack pack;
     private ActiveMethod method;
     private Optional<Object> bound = Optional.empty();
-    private volatile Tier tier; // read by whichever thread ends the call
+    private volatile Tier tier; // likewise
+    private Grant grant = Grant.NONE;
+    private Optional<Approved> approval = Optional.empty();
     private Object result;
     private CallOutcome outcome;
 
     /**
      * A call that has passed nothing yet.
      *
-     * @param policy what counts for it, to its end
-     * @param beforeAnswer told of the outcome before the caller is
+     * @param policy what counts for it until it begins
+     * @param audit told of what it does, and how it ends
      */
     Call(
             CallRequest request,
@@ -41,19 +48,14 @@ final class Call {
             String id,
             Policy policy,
             Executor aside,
-            BiConsumer<Call, CallOutcome> beforeAnswer) {
+            AuditLog audit) {
         this.request = request;
         this.found = found;
         this.policy = policy;
         this.arguments = found.arguments();
         this.tier = found.offer().tier();
-        this.running =
-                new RunningCall(
-                        id,
-                        found.key().name(),
-                        request,
-                        aside,
-                        outcome -> beforeAnswer.accept(this, outcome));
+        this.running = new RunningCall(id, found.key().name(), request, aside, this::ended);
+        this.trail = new CallTrail(audit, AuditedCalls.of(id, found, request));
     }
 
     CallRequest request() {
@@ -70,18 +72,39 @@ final class Call {
         return found.offer();
     }
 
-    /** The policy that counts for this call, to its end. */
+    /** The policy that counts for this call, from its beginning to its end. */
     Policy policy() {
         return policy;
     }
 
-    /** The call as the audit trail names it: a tool by its name alone. */
-    AuditedCall audited() {
-        OfferKey key = found.key();
-        return new AuditedCall(
-                running.id(),
-                key.kind() == Kind.TOOL ? key.name() : key.toString(),
-                request.quiet());
+    /** The call has waited for its place, and begins under the policy of now. */
+    void begins(Policy now) {
+        this.policy = now;
+    }
+
+    /** How large its result may be. */
+    OutputLimit outputLimit() {
+        return new OutputLimit(policy.responseBytes());
+    }
+
+    /** Takes secrets out of what the client and the log get of it. */
+    Redactor redactor() {
+        return Redactor.of(policy.redaction());
+    }
+
+    /** What the audit trail is told of it. */
+    CallTrail trail() {
+        return trail;
+    }
+
+    /** The error of a call that policy refuses; the audit trail is told by what. */
+    ToolException refusal(Verdict.Refused refused) {
+        trail.refusedBy(refused);
+        return new ToolException(ErrorCode.REFUSED_BY_POLICY, refused.reason());
+    }
+
+    private void ended(CallOutcome how) {
+        trail.ended(Optional.of(tier), arguments, how, running.elapsed());
     }
 
     /** The running side: time, cancellation, reports. */
@@ -135,6 +158,21 @@ final class Call {
 
     void tier(Tier rated) {
         this.tier = rated;
+    }
+
+    /** What it may do beyond what policy lets every call do; from approval on. */
+    Grant grant() {
+        return grant;
+    }
+
+    /** What a person has approved of it, where one had to; from approval on. */
+    Optional<Approved> approval() {
+        return approval;
+    }
+
+    void granted(Grant allowed, Optional<Approved> by) {
+        this.grant = allowed;
+        this.approval = by;
     }
 
     /** What the method returned; from invocation on. */

@@ -22,13 +22,29 @@ final class CallExecutor implements AutoCloseable {
 
     private final ExecutorService threads;
     private final Queue<Waiting> queue = new ArrayDeque<>();
-    private int free;
+    private int places;
+    private int taken;
 
     private record Waiting(RunningCall call, Runnable work) {}
 
     CallExecutor(int concurrent, ExecutorService threads) {
-        this.free = concurrent;
+        this.places = concurrent;
         this.threads = threads;
+    }
+
+    /**
+     * Changes how many calls run at a time. Where there are more places, calls that wait start at
+     * once; where there are fewer, those that run go on, and the next start when enough have ended.
+     */
+    void places(int concurrent) {
+        int added;
+        synchronized (this) {
+            added = concurrent - places;
+            places = concurrent;
+        }
+        for (int i = 0; i < added; i++) {
+            startNext();
+        }
     }
 
     void submit(RunningCall call, Runnable work) {
@@ -44,10 +60,10 @@ final class CallExecutor implements AutoCloseable {
         synchronized (this) {
             // Calls that were cancelled while they waited take no place.
             queue.removeIf(waiting -> waiting.call().isOver());
-            if (free == 0 || queue.isEmpty()) {
+            if (taken >= places || queue.isEmpty()) {
                 return;
             }
-            free--;
+            taken++;
             next = queue.remove();
         }
         next.call().outcome().whenComplete((outcome, failure) -> leave());
@@ -65,7 +81,7 @@ final class CallExecutor implements AutoCloseable {
 
     private void leave() {
         synchronized (this) {
-            free++;
+            taken--;
         }
         startNext();
     }

@@ -10,6 +10,9 @@ final class CallThreads {
     /** From this release on, a virtual thread that waits in a monitor gives its carrier back. */
     private static final int VIRTUAL_FROM = 24;
 
+    /** Room for a limit that is raised later; a carrier that nobody needs is not made. */
+    private static final int LEAST_CARRIERS = 64;
+
     private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
 
     private CallThreads() {}
@@ -24,7 +27,10 @@ final class CallThreads {
             return platform("call-");
         }
         if (System.getProperty(CARRIERS) == null) {
-            int carriers = Math.max(mostCalls, Runtime.getRuntime().availableProcessors());
+            int carriers =
+                    Math.max(
+                            Math.max(mostCalls, LEAST_CARRIERS),
+                            Runtime.getRuntime().availableProcessors());
             System.setProperty(CARRIERS, Integer.toString(carriers));
         }
         try {

@@ -5,13 +5,15 @@ import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.ToolCall;
 import io.cargoshipper.api.ToolException;
+import io.cargoshipper.host.shape.Redactor;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What a pack's method sees of its call. */
-record CallView(RunningCall call, Tier tier) implements ToolCall {
+record CallView(RunningCall call, Tier tier, Redactor redactor) implements ToolCall {
 
     @Override
     public String id() {
@@ -59,11 +61,23 @@ record CallView(RunningCall call, Tier tier) implements ToolCall {
 
     @Override
     public void progress(double done, OptionalDouble total, String message) {
-        call.report(() -> call.request().reports().progress(done, total, message));
+        String shown = message == null ? "" : redactor.text(message);
+        call.report(() -> call.request().reports().progress(done, total, shown));
     }
 
     @Override
     public void log(LogLevel level, String message) {
-        call.report(() -> call.request().reports().log(level, message));
+        String shown = redactor.text(message);
+        call.report(() -> call.request().reports().log(level, shown));
+    }
+
+    @Override
+    public Map<String, Object> redacted(Map<String, ?> values) {
+        return redactor.json(values);
+    }
+
+    @Override
+    public String redacted(String text) {
+        return redactor.text(text);
     }
 }

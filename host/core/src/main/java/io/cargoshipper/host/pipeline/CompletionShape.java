@@ -1,6 +1,5 @@
 package io.cargoshipper.host.pipeline;
 
-import io.cargoshipper.host.shape.OutputLimit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +9,6 @@ final class CompletionShape implements Shape {
 
     /** Of the protocol's {@code completion/complete}. */
     private static final int MOST = 100;
-
-    private final OutputLimit limit;
-
-    CompletionShape(OutputLimit limit) {
-        this.limit = limit;
-    }
 
     @Override
     public CallOutcome of(Call call) {
@@ -28,10 +21,13 @@ final class CompletionShape implements Shape {
             if (!(value instanceof String text)) {
                 throw Shape.defect(call, "returned values that are no strings");
             }
-            values.add(text);
-            bytes += text.getBytes(StandardCharsets.UTF_8).length;
+            String shown = call.redactor().text(text);
+            bytes += shown.getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > call.outputLimit().maxBytes()) {
+                break; // the client is told how many there are
+            }
+            values.add(shown);
         }
-        limit.check("the completion", bytes, "type more of the value");
         return new CallOutcome.Completed(values, all.size());
     }
 }

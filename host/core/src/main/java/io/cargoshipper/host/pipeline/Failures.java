@@ -21,7 +21,8 @@ final class Failures {
         try {
             if (thrown instanceof ToolException failure) {
                 LOG.debug("call {} failed", call.running().id(), failure);
-                return new CallOutcome.Failure(failure.code(), cut(failure.getMessage()));
+                return new CallOutcome.Failure(
+                        failure.code(), cut(call.redactor().text(failure.getMessage())));
             }
             if (call.running().isOver()) {
                 // It was told to stop; how its tool took that is no defect.

@@ -102,7 +102,8 @@ final class Lookup {
         return names;
     }
 
-    private static Kind kind(Target target) {
+    /** What a target asks for. */
+    static Kind kind(Target target) {
         if (target instanceof Target.Tool) {
             return Kind.TOOL;
         }

@@ -1,9 +1,10 @@
 package io.cargoshipper.host.pipeline;
 
 import io.cargoshipper.api.ErrorCode;
+import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.ToolException;
+import io.cargoshipper.host.approval.Approvals;
 import io.cargoshipper.host.audit.AuditLog;
-import io.cargoshipper.host.audit.AuditedCall;
 import io.cargoshipper.host.catalog.Catalog;
 import io.cargoshipper.host.config.HostConfig;
 import io.cargoshipper.host.engine.EngineConnection;
@@ -11,9 +12,11 @@ import io.cargoshipper.host.files.FileRoots;
 import io.cargoshipper.host.pack.Pack;
 import io.cargoshipper.host.pack.Packs;
 import io.cargoshipper.host.policy.PolicyInForce;
-import io.cargoshipper.host.shape.OutputLimit;
+import io.cargoshipper.host.shape.KeptResults;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -38,9 +41,10 @@ public final class Pipeline implements Calls, AutoCloseable {
 
     private final PolicyInForce policy;
     private final Lookup lookup;
+    private final KeptReads keptReads;
     private final List<Stage> stages;
+    private final Explaining explaining;
     private final AuditLog audit;
-    private final Duration defaultLimit;
     private final CallExecutor executor;
     private final ExecutorService aside = CallThreads.forHost();
     private final ScheduledExecutorService clock;
@@ -55,40 +59,53 @@ public final class Pipeline implements Calls, AutoCloseable {
             Catalog catalog,
             EngineConnection engine,
             FileRoots files,
+            Approvals approvals,
             AuditLog audit) {
-        int concurrent = config.limits().concurrent();
+        int concurrent = policy.current().concurrent();
         this.policy = policy;
         this.lookup = new Lookup(catalog);
         this.audit = audit;
-        this.defaultLimit = config.limits().time();
         this.executor =
                 new CallExecutor(
                         concurrent, CallThreads.forCalls(concurrent + AbandonedCalls.MOST));
+        policy.onChange(() -> executor.places(policy.current().concurrent()));
         this.clock = Executors.newSingleThreadScheduledExecutor(Pipeline::clockThread);
+        MethodCalls methods = new MethodCalls(engine, files);
+        ApprovedCalls approved = new ApprovedCalls(approvals);
+        ResultKeeping keeping = new ResultKeeping(new KeptResults(Clock.systemUTC()));
+        this.keptReads = new KeptReads(keeping);
+        Stage visibility = new Visibility(catalog);
+        Stage schemaCheck = new SchemaCheck(JsonMapper.shared());
+        Stage binding = new Binding(packs);
+        Stage tierRating = new TierRating();
+        Stage admission = new Admission();
+        this.explaining =
+                new Explaining(visibility, List.of(schemaCheck, binding, tierRating), admission);
         this.stages =
                 List.of(
-                        new Visibility(catalog),
-                        new SchemaCheck(JsonMapper.shared()),
-                        new Binding(packs),
-                        new TierRating(),
-                        new Admission(),
+                        visibility,
+                        schemaCheck,
+                        binding,
+                        tierRating,
+                        admission,
                         new RateLimit(),
-                        new Approval(config.destructiveNeedsApproval()),
-                        new AuditIntent(audit),
-                        new Invocation(engine, files, audit),
-                        new Shaping(
-                                JsonMapper.shared(),
-                                new OutputLimit(config.limits().responseBytes())));
+                        new Approval(new Planning(methods), approved),
+                        new AuditIntent(),
+                        new Invocation(methods, approved),
+                        new Shaping(JsonMapper.shared(), keeping));
     }
 
     @Override
     public CallHandle start(CallRequest request) {
         String id = UUID.randomUUID().toString().substring(0, 8);
+        if (KeptReads.isOne(request)) {
+            return kept(id, request);
+        }
         Optional<Found> found = lookup.find(request);
         if (found.isEmpty()) {
             return missing(id, request);
         }
-        Call call = new Call(request, found.get(), id, policy.current(), aside, this::audit);
+        Call call = new Call(request, found.get(), id, policy.current(), aside, audit);
         RunningCall running = call.running();
         Pack pack = call.offer().pack();
         unanswered.add(running);
@@ -108,23 +125,70 @@ public final class Pipeline implements Calls, AutoCloseable {
         return running;
     }
 
+    /**
+     * Tells what would become of a call, and does not make it. To rate its arguments, the pack's
+     * code is started where it is not, and its rule asked, on this thread.
+     *
+     * @param withArguments whether the request has arguments; else only what counts for every call
+     *     is told
+     * @return empty if there is nothing of the name
+     */
+    public Optional<ExplainedCall> explain(CallRequest request, boolean withArguments) {
+        return lookup.find(request)
+                .map(
+                        found ->
+                                explaining.explain(
+                                        new Call(
+                                                request,
+                                                found,
+                                                "explained",
+                                                policy.current(),
+                                                aside,
+                                                audit),
+                                        withArguments));
+    }
+
+    /** How a call ends that asks for what there is not, with the nearest name. */
+    public CallOutcome unknown(CallRequest request) {
+        return lookup.missing(request);
+    }
+
     private CallHandle missing(String id, CallRequest request) {
-        String name = request.target().name();
-        RunningCall missing =
+        CallTrail trail = new CallTrail(audit, AuditedCalls.ofUnknown(id, request));
+        return answered(id, request, trail, lookup.missing(request));
+    }
+
+    private CallHandle kept(String id, CallRequest request) {
+        CallTrail trail = new CallTrail(audit, AuditedCalls.ofUnknown(id, request));
+        CallOutcome read = keptReads.read(request, policy.current());
+        if (read instanceof CallOutcome.Read) {
+            trail.intended(Tier.SAFE, Map.of(), Optional.empty());
+        }
+        return answered(id, request, trail, read);
+    }
+
+    private CallHandle answered(
+            String id, CallRequest request, CallTrail trail, CallOutcome answer) {
+        long started = System.nanoTime();
+        RunningCall answered =
                 new RunningCall(
                         id,
-                        name,
+                        request.target().name(),
                         request,
                         aside,
                         outcome ->
-                                audit.missing(
-                                        new AuditedCall(id, name, request.quiet()), code(outcome)));
-        missing.finish(lookup.missing(request));
-        return missing;
+                                trail.ended(
+                                        Optional.of(Tier.SAFE),
+                                        request.arguments(),
+                                        outcome,
+                                        Duration.ofNanos(System.nanoTime() - started)));
+        answered.finish(answer);
+        return answered;
     }
 
     private void run(Call call) {
         RunningCall running = call.running();
+        call.begins(policy.current());
         Duration limit = limit(call);
         if (!running.begin(limit)) {
             return;
@@ -139,6 +203,8 @@ public final class Pipeline implements Calls, AutoCloseable {
                                     limit.toMillis(),
                                     TimeUnit.MILLISECONDS));
             outcome = passStages(call);
+        } catch (NeedsApproval e) {
+            outcome = new CallOutcome.ApprovalNeeded(e.request());
         } catch (Throwable e) {
             outcome = Failures.of(e, call);
         } finally {
@@ -162,7 +228,7 @@ public final class Pipeline implements Calls, AutoCloseable {
 
     private Duration limit(Call call) {
         int own = call.offer().timeoutSeconds();
-        return own > 0 ? Duration.ofSeconds(own) : defaultLimit;
+        return own > 0 ? Duration.ofSeconds(own) : call.policy().time();
     }
 
     private static CallOutcome.Failure overrun(Pack pack) {
@@ -170,17 +236,6 @@ public final class Pipeline implements Calls, AutoCloseable {
                 ErrorCode.PACK_FAILED,
                 "%d calls of pack '%s' go on after their time was up; it gets no more until they end or the host is restarted"
                         .formatted(AbandonedCalls.MOST, pack.name()));
-    }
-
-    private void audit(Call call, CallOutcome outcome) {
-        audit.ended(call.audited(), call.tier(), code(outcome), call.running().elapsed());
-    }
-
-    private static String code(CallOutcome outcome) {
-        if (outcome instanceof CallOutcome.Failure failure) {
-            return failure.code().name();
-        }
-        return outcome instanceof CallOutcome.Unknown ? "UNKNOWN" : "OK";
     }
 
     private static Thread clockThread(Runnable work) {

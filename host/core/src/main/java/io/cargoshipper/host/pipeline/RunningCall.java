@@ -3,6 +3,7 @@ package io.cargoshipper.host.pipeline;
 import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.ToolCall;
+import io.cargoshipper.host.shape.Redactor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -190,8 +191,8 @@ final class RunningCall implements CallHandle {
     }
 
     /** What the tool sees of the call. */
-    ToolCall view(Tier tier) {
-        return new CallView(this, tier);
+    ToolCall view(Tier tier, Redactor redactor) {
+        return new CallView(this, tier, redactor);
     }
 
     /** Marks and interrupts here; all that may take time is done aside. */

@@ -1,6 +1,5 @@
 package io.cargoshipper.host.pipeline;
 
-import io.cargoshipper.host.shape.OutputLimit;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes what the client gets of what the pack's method returned, each kind in its own way. */
@@ -11,11 +10,11 @@ final class Shaping implements Stage {
     private final Shape resource;
     private final Shape completion;
 
-    Shaping(JsonMapper json, OutputLimit limit) {
-        this.tool = new ToolShape(json, limit);
-        this.prompt = new PromptShape(limit);
-        this.resource = new ResourceShape(json, limit);
-        this.completion = new CompletionShape(limit);
+    Shaping(JsonMapper json, ResultKeeping keeping) {
+        this.tool = new ToolShape(json, keeping);
+        this.prompt = new PromptShape();
+        this.resource = new ResourceShape(json, keeping);
+        this.completion = new CompletionShape();
     }
 
     @Override

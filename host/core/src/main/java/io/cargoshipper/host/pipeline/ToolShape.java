@@ -2,61 +2,113 @@ package io.cargoshipper.host.pipeline;
 
 import io.cargoshipper.api.Content;
 import io.cargoshipper.api.ToolResult;
+import io.cargoshipper.api.index.ToolIndex;
 import io.cargoshipper.host.catalog.ToolOffer;
-import io.cargoshipper.host.shape.Fence;
-import io.cargoshipper.host.shape.OutputLimit;
-import java.nio.charset.StandardCharsets;
+import io.cargoshipper.host.shape.Places;
+import io.cargoshipper.host.shape.Redactor;
+import io.cargoshipper.host.shape.ResultBudget;
+import io.cargoshipper.host.shape.ResultSchema;
+import io.cargoshipper.host.shape.SafeContent;
+import io.cargoshipper.host.shape.ToolAnswer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The result of a tool: its structured form, its content, and the limit on both. */
+/**
+ * The result of a tool: its structured form and its content, clean, without secrets, and within the
+ * limit. What is from outside is fenced in the content, which a model reads; in the structured
+ * form, which programs read, it is as it is.
+ */
 final class ToolShape implements Shape {
 
-    private static final String MEND = "ask for less, by a filter, a limit or a projection";
-
     private final JsonMapper json;
-    private final OutputLimit limit;
+    private final ResultKeeping keeping;
+    private final Map<String, ResultFacts> facts = new ConcurrentHashMap<>();
 
-    ToolShape(JsonMapper json, OutputLimit limit) {
+    ToolShape(JsonMapper json, ResultKeeping keeping) {
         this.json = json;
-        this.limit = limit;
+        this.keeping = keeping;
     }
 
     @Override
     public CallOutcome of(Call call) {
-        Object result = call.result();
-        Optional<Map<String, Object>> structured;
-        List<Content> content;
-        if (result instanceof ToolResult<?> rich) {
-            structured = rich.value().map(call.method()::encode);
-            content = fenced(rich.content());
-        } else {
-            structured = Optional.of(call.method().encode(result));
-            content = List.of();
-        }
-        if (structured.isEmpty()
-                && call.offer() instanceof ToolOffer tool
-                && tool.index().outputSchema().isPresent()) {
+        ResultFacts tool = facts(call);
+        ToolAnswer answer = answer(call, tool);
+        if (answer.structured().isEmpty() && tool.index().outputSchema().isPresent()) {
             throw Shape.defect(call, "declares a structured result and returned none");
         }
-        if (structured.isPresent()) {
-            byte[] bytes = json.writeValueAsBytes(structured.get());
-            limit.check("the structured result", bytes.length, MEND);
-            if (content.isEmpty()) {
-                content = List.of(new Content.Text(new String(bytes, StandardCharsets.UTF_8)));
-            }
+        if (answer.hasUntrusted()) {
+            call.request().session().untrustedTextSeen();
         }
-        limit.check("the content", OutputLimit.size(content), MEND);
-        return new CallOutcome.Answer(structured, content);
+        ResultBudget.Fitting fitting = budget(call, tool, answer).fit(answer);
+        return new CallOutcome.Answer(fitting.structured(), fitting.content());
     }
 
-    private static List<Content> fenced(List<Content> content) {
-        if (content.stream().noneMatch(Content.Untrusted.class::isInstance)) {
-            return content;
+    private ResultFacts facts(Call call) {
+        ToolIndex index = ((ToolOffer) call.offer()).index();
+        ResultFacts known = facts.get(index.name());
+        if (known == null || !known.index().equals(index)) {
+            known = ResultFacts.of(index);
+            facts.put(index.name(), known);
         }
-        Fence fence = Fence.unpredictable();
-        return content.stream().map(fence::around).toList();
+        return known;
+    }
+
+    private static ToolAnswer answer(Call call, ResultFacts tool) {
+        Redactor redactor = call.redactor();
+        ToolResult<?> result =
+                call.result() instanceof ToolResult<?> rich ? rich : ToolResult.of(call.result());
+        Optional<Map<String, Object>> structured =
+                result.value()
+                        .map(call.method()::encode)
+                        .map(values -> redactor.json(values, tool.schema(), tool.secret()));
+        List<Content> content =
+                result.content().stream().map(new SafeContent(redactor)::redacted).toList();
+        return new ToolAnswer(
+                structured,
+                tool.schema(),
+                content,
+                structured.filter(tool.untrusted()::isFilledIn).isPresent());
+    }
+
+    private ResultBudget budget(Call call, ResultFacts tool, ToolAnswer answer) {
+        String name = tool.index().name();
+        Optional<String> source =
+                answer.hasUntrusted() ? Optional.of("output of " + name) : Optional.empty();
+        return new ResultBudget(
+                call.outputLimit(),
+                name,
+                tool.arguments(),
+                json::writeValueAsString,
+                (mimeType, text) -> keeping.keep(call, mimeType, text, source));
+    }
+
+    /**
+     * What a tool's index says of its results, read once.
+     *
+     * @param index the index
+     * @param schema the schema of the structured result
+     * @param secret places in it that are never shown
+     * @param untrusted places in it that hold text from outside
+     * @param arguments the names of the tool's arguments
+     */
+    private record ResultFacts(
+            ToolIndex index,
+            ResultSchema schema,
+            Places secret,
+            Places untrusted,
+            Set<String> arguments) {
+
+        static ResultFacts of(ToolIndex index) {
+            return new ResultFacts(
+                    index,
+                    ResultSchema.of(index.outputSchema()),
+                    Places.below("out", index.secret()),
+                    Places.of(index.untrusted()),
+                    Set.copyOf(Schemas.properties(index.inputSchema())));
+        }
     }
 }

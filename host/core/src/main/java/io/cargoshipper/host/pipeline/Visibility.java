@@ -1,7 +1,5 @@
 package io.cargoshipper.host.pipeline;
 
-import io.cargoshipper.api.ErrorCode;
-import io.cargoshipper.api.ToolException;
 import io.cargoshipper.host.catalog.Catalog;
 import io.cargoshipper.host.policy.Verdict;
 
@@ -19,10 +17,10 @@ final class Visibility implements Stage {
         Verdict verdict =
                 call.found()
                         .match()
-                        .map(catalog::judge)
-                        .orElseGet(() -> catalog.judge(call.offer()));
+                        .map(match -> catalog.judge(match, call.policy()))
+                        .orElseGet(() -> catalog.judge(call.offer(), call.policy()));
         if (verdict instanceof Verdict.Refused refused) {
-            throw new ToolException(ErrorCode.REFUSED_BY_POLICY, refused.reason());
+            throw call.refusal(refused);
         }
     }
 }

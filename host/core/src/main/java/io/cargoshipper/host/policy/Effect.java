@@ -41,6 +41,11 @@ public enum Effect {
     SENSITIVE_MOUNT(Disposition.DENY, Subject.MOUNTS),
     /** A path of the host outside the folders that tools may use. Subject: the path. */
     OUTSIDE_MOUNT(Disposition.CONFIRM, Subject.MOUNTS),
+    /**
+     * A path of the host of which nobody here can tell where it leads: the engine is on another
+     * machine, or sees other files than this one. Subject: the path.
+     */
+    UNRESOLVED_MOUNT(Disposition.CONFIRM),
     /** A path of the host within the folders that tools may use. Subject: the path. */
     MOUNT(Disposition.NOTE),
     /** A path of the host that the container may write to. Subject: the path. */
@@ -59,6 +64,10 @@ public enum Effect {
     CGROUP_PARENT(Disposition.CONFIRM),
     /** A runtime that is not the engine's default. Subject: its name. */
     RUNTIME(Disposition.CONFIRM),
+    /** Goes before the host's own processes, in time or when memory runs out. Subject: how. */
+    HOST_PRIORITY(Disposition.CONFIRM),
+    /** What containers say goes somewhere else than to the engine. Subject: the driver. */
+    LOG_DRIVER(Disposition.CONFIRM),
     /** Starts again whenever the engine does. Subject: the restart policy. */
     RESTART_ALWAYS(Disposition.NOTE),
     /** A port below 1024 on the host. Subject: the port. */
@@ -78,6 +87,10 @@ public enum Effect {
     HOST_LINKED_NETWORK(Disposition.CONFIRM),
     /** Rights for steps of a build: the host's network, insecure steps. Subject: which. */
     BUILD_RIGHTS(Disposition.CONFIRM),
+    /** Something that the engine fetches by itself, from where it can reach. Subject: address. */
+    REMOTE_SOURCE(Disposition.CONFIRM),
+    /** Makes the engine a part of a cluster, or changes the cluster. Subject: which way. */
+    CLUSTER(Disposition.CONFIRM),
     /** A setting that the guard has no reading of. Subject: where it stands in the body. */
     UNKNOWN_SETTING(Disposition.DENY),
     /** An operation that is not in the table. Subject: method and path. */

@@ -4,72 +4,123 @@ import io.cargoshipper.api.Tier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The policy in force: the meet of its layers. The strictest limit counts, a name must pass every
  * allow list, and is denied by any deny list; so a layer can tighten what another says, never
- * loosen it. The built-in default fills a key that no layer sets.
+ * loosen it. The built-in default fills a key that no layer sets. Immutable.
+ *
+ * <p>Whatever refuses names every layer that does, with file and line or variable, and what would
+ * allow it, so that a client can tell its user.
  *
  * @param layers the layers, outermost first
  * @param defaults values for every limit; they have no lists
+ * @param roles what holds for the callers of a role besides, outermost first
  */
-public record Policy(List<PolicyLayer> layers, PolicyLayer defaults) {
+public record Policy(
+        List<PolicyLayer> layers, PolicyLayer defaults, Map<String, List<PolicyLayer>> roles) {
 
     /**
      * The defaults of effects alone, and no bound on tiers: for the host's own work, whose tier is
      * bounded where it is done.
      */
-    public static final Policy BUILT_IN =
-            new Policy(
-                    List.of(),
-                    new PolicyLayer(
-                            PolicySource.DEFAULT,
-                            Optional.of(Tier.DESTRUCTIVE),
-                            Map.of(),
-                            Optional.of(false),
-                            Optional.of(Duration.ofSeconds(30)),
-                            Optional.of(10),
-                            Optional.of(40_000)));
+    public static final Policy BUILT_IN = new Policy(List.of(), BuiltIn.unbounded());
 
     public Policy {
         layers = List.copyOf(layers);
         Objects.requireNonNull(defaults, "defaults");
-        for (Bound<?> bound : Bound.ALL) {
-            if (bound.value().apply(defaults).isEmpty()) {
-                throw new IllegalArgumentException("the defaults leave a limit unset: " + defaults);
+        roles = Map.copyOf(roles);
+        for (Bound<?> bound : Bound.all()) {
+            if (bound.needsDefault() && defaults.get(bound).isEmpty()) {
+                throw new IllegalArgumentException(
+                        "the defaults leave %s unset".formatted(bound.text()));
             }
         }
     }
 
+    /** A policy without roles. */
+    public Policy(List<PolicyLayer> layers, PolicyLayer defaults) {
+        this(layers, defaults, Map.of());
+    }
+
+    /**
+     * What holds for the callers of a role: this, tightened by what is said of the role. A role
+     * that nothing is said of may read: its calls go up to {@link Tier#SAFE}.
+     */
+    public Policy forRole(String role) {
+        List<PolicyLayer> more = new ArrayList<>(layers);
+        more.addAll(roles.getOrDefault(role, List.of(BuiltIn.unknown(role))));
+        return new Policy(more, defaults, roles);
+    }
+
     /** The highest tier that a call may have. */
     public Tier highestTier() {
-        return Bound.TIER.effective(layers, defaults);
+        return strictest(Bound.TIER);
     }
 
     /** Whether destructive calls need a person's approval. */
     public boolean destructiveNeedsApproval() {
-        return Bound.APPROVAL.effective(layers, defaults);
+        return strictest(Bound.APPROVAL);
     }
 
     /** The time limit of a call whose tool has none of its own. */
     public Duration time() {
-        return Bound.TIME.effective(layers, defaults);
+        return strictest(Bound.TIME);
     }
 
     /** How many calls run at the same time. */
     public int concurrent() {
-        return Bound.CONCURRENT.effective(layers, defaults);
+        return strictest(Bound.CONCURRENT);
     }
 
     /** The largest result that is passed on, in bytes. */
     public int responseBytes() {
-        return Bound.RESPONSE_BYTES.effective(layers, defaults);
+        return strictest(Bound.RESPONSE_BYTES);
+    }
+
+    /** The most lines of a log that a call reads. */
+    public int logLines() {
+        return strictest(Bound.LOG_LINES);
+    }
+
+    /** Whether images must be named by digest. */
+    public boolean digestRequired() {
+        return strictest(Bound.DIGEST_REQUIRED);
+    }
+
+    /** How many calls one network caller may make. */
+    public RateLimits rates() {
+        return RateLimits.of(this);
+    }
+
+    /** How a person approves. */
+    public ApprovalRules approval() {
+        return new ApprovalRules(
+                strictest(Bound.APPROVAL_TIME),
+                strictest(Bound.APPROVAL_OTHER_USER),
+                value(FixedKey.APPROVAL_SECRET_FILE));
+    }
+
+    /** What is said of redaction. An exception counts if every layer that has some has it. */
+    public RedactionRules redaction() {
+        return RedactionLists.meet(meet());
+    }
+
+    /** What holds of a bound; empty if nothing bounds it. */
+    public <T> Optional<T> value(Bound<T> bound) {
+        return meet().strictest(bound).map(Said::value);
+    }
+
+    /** What holds of a key that the outermost layer sets; empty if none does. */
+    public <T> Optional<T> value(FixedKey<T> key) {
+        return meet().first(key).map(Said::value);
     }
 
     /**
@@ -78,15 +129,15 @@ public record Policy(List<PolicyLayer> layers, PolicyLayer defaults) {
      * @param tier the tool's declared tier
      */
     public Verdict judgeTool(String tool, Tier tier) {
-        if (!tier.isWithin(highestTier())) {
-            return tierRefusal("'%s' is %s".formatted(tool, lower(tier)), tier);
-        }
-        return judgeName(Subject.TOOLS, tool, tool);
+        return judgeTier("'" + tool + "' is " + Written.choice(tier), tier)
+                        instanceof Verdict.Refused refused
+                ? refused
+                : judge(Subject.TOOLS, tool);
     }
 
     /** Judges whether a prompt is offered: deny lists, then allow lists. */
     public Verdict judgePrompt(String prompt) {
-        return judgeName(Subject.PROMPTS, prompt, prompt);
+        return judge(Subject.PROMPTS, prompt);
     }
 
     /**
@@ -100,128 +151,155 @@ public record Policy(List<PolicyLayer> layers, PolicyLayer defaults) {
         return judgeName(Subject.RESOURCES, uri, family);
     }
 
-    private Verdict judgeName(Subject subject, String name, String family) {
-        for (PolicyLayer layer : layers) {
-            Optional<Glob> denied = layer.names(subject).denies(name, family);
-            if (denied.isPresent()) {
-                return new Verdict.Refused(
-                        "'%s' is denied by '%s' in %s (%s)"
-                                .formatted(
-                                        name,
-                                        denied.get().text(),
-                                        layer.name(),
-                                        layer.source().denyKnob(subject)));
-            }
-        }
-        for (PolicyLayer layer : layers) {
-            if (!layer.names(subject).allows(name, family)) {
-                return new Verdict.Refused(
-                        "'%s' is not among the allowed %s of %s (%s)"
-                                .formatted(
-                                        name,
-                                        subject.plural(),
-                                        layer.name(),
-                                        layer.source().allowKnob(subject)));
-            }
-        }
-        return Verdict.ALLOWED;
-    }
-
     /** Judges whether a pack's tools, prompts and resources are offered: deny, then allow lists. */
     public Verdict judgePack(String pack) {
-        return judgeName(Subject.PACKS, pack, pack);
+        return judge(Subject.PACKS, pack);
     }
 
     /**
      * Judges a name against the lists of a subject: deny lists, then allow lists. For what the
      * guard finds in a request: images, registries, networks, mounts, and the like.
+     *
+     * @param name a path absolute and without dots; an image as the engine reads it, with its
+     *     registry, and judged under its familiar name as well
      */
     public Verdict judge(Subject subject, String name) {
         return judgeName(subject, name, name);
     }
 
+    private Verdict judgeName(Subject subject, String name, String family) {
+        return new NameJudge(meet())
+                .refusal(subject, name, family)
+                .map(Decision::verdict)
+                .orElse(Verdict.ALLOWED);
+    }
+
     /**
-     * Judges an effect of a request.
+     * Judges an effect of a request. First the lists that its subject is held against: what one
+     * denies, or leaves out of what is allowed, is denied. Then the strictest rule of all layers.
+     * Where no layer that may replace defaults has one, the default counts, or {@link
+     * Disposition#NOTE} if an allow list of such a layer names the subject.
      *
      * @param subject what the effect is of: see {@link Effect}; empty where it has none
      */
     public EffectVerdict judge(Effect effect, String subject) {
-        return new EffectVerdict(effect.byDefault(), "policy.effects." + effect.text());
+        return new EffectJudge(meet()).judge(effect, subject);
+    }
+
+    /**
+     * Whether a path is itself an entry, without wildcards, of an allow list of mounts that an
+     * operator wrote: where nothing can be known of the engine's links, no other path is certain.
+     */
+    public boolean exactMount(String path) {
+        return new NameJudge(meet()).isExactMount(path);
+    }
+
+    /** Judges a port of the host that a container would publish; 0: one that the engine chooses. */
+    public Verdict judgePort(int port) {
+        return new ContainerJudge(meet()).port(port);
+    }
+
+    /** Judges a container's limit of memory in bytes; empty or 0: none. */
+    public Verdict judgeMemory(OptionalLong bytes) {
+        return new ContainerJudge(meet()).memory(bytes);
+    }
+
+    /** Judges a container's limit of processes; empty, 0 or less: none. */
+    public Verdict judgePids(OptionalLong number) {
+        return new ContainerJudge(meet()).pids(number);
+    }
+
+    /** Judges a container's limit of processors; empty or 0: none. */
+    public Verdict judgeCpus(OptionalDouble number) {
+        return new ContainerJudge(meet()).cpus(number);
+    }
+
+    /** Judges whether an image is named as exactly as is asked for: by digest, where it must be. */
+    public Verdict judgeDigest(String image) {
+        return new ContainerJudge(meet()).digest(image);
     }
 
     /** Judges a call by the tier that its arguments give it. */
     public Verdict judgeCall(String tool, Tier tier) {
-        return tier.isWithin(highestTier())
-                ? Verdict.ALLOWED
-                : tierRefusal("this call of '%s' is %s".formatted(tool, lower(tier)), tier);
+        return judgeTier("this call of '" + tool + "' is " + Written.choice(tier), tier);
+    }
+
+    private Verdict judgeTier(String what, Tier tier) {
+        return new CallJudge(meet())
+                .tierRefusal(what, tier)
+                .map(Decision::verdict)
+                .orElse(Verdict.ALLOWED);
+    }
+
+    /**
+     * Why a call needs a person's approval, and what would let it pass without; empty if it needs
+     * none.
+     *
+     * @param tier the tier that its arguments give it
+     * @param tainted whether its session has read text from outside
+     */
+    public Optional<String> approvalOf(String tool, Tier tier, boolean tainted) {
+        return new CallJudge(meet()).approval(tool, tier, tainted).map(Decision::text);
+    }
+
+    /**
+     * Explains what is decided about a call: its tier, the lists of packs and of tools, approval,
+     * limits.
+     *
+     * @param tier the tool's declared tier, or the one that arguments give a call
+     */
+    public List<Decision> explain(String pack, String tool, Tier tier) {
+        return new Explanation(meet()).tool(pack, tool, tier);
+    }
+
+    /** Explains what is decided about a prompt: the lists of packs and of prompts. */
+    public List<Decision> explainPrompt(String pack, String prompt) {
+        return new Explanation(meet()).offer(pack, Subject.PROMPTS, prompt, prompt);
+    }
+
+    /**
+     * Explains what is decided about a resource: the lists of packs and of resources.
+     *
+     * @param family the text of the template that it is of; of a resource that is of none, its URI
+     */
+    public List<Decision> explainResource(String pack, String uri, String family) {
+        return new Explanation(meet()).offer(pack, Subject.RESOURCES, uri, family);
+    }
+
+    /** Explains what is done about each effect. A subject's lists can change it. */
+    public List<Decision> explainEffects() {
+        return new Explanation(meet()).effects();
+    }
+
+    /** All that is set, or has a default: what holds of each key, and where it stands. */
+    public List<KeyInForce> inForce() {
+        return new Explanation(meet()).keys();
     }
 
     /**
      * What inner layers ask for in vain, one message each: they are reported and have no effect.
      */
     public List<String> looseningAttempts() {
-        return Bound.ALL.stream()
-                .flatMap(bound -> bound.looseningAttempts(layers, defaults).stream())
-                .toList();
+        return LooseningAttempts.of(this);
     }
 
     /**
-     * The patterns of allow and deny lists that match nothing of what there is.
+     * The patterns of all layers and roles that match nothing of what there is of a subject.
      *
      * @param matchesAny whether a pattern matches any
      */
     public List<UnmatchedPattern> unmatched(Subject subject, Predicate<Glob> matchesAny) {
-        List<UnmatchedPattern> unmatched = new ArrayList<>();
-        for (PolicyLayer layer : layers) {
-            NameLists names = layer.names(subject);
-            PolicySource source = layer.source();
-            collect(names.denied(), source.denyKnob(subject), layer, matchesAny, unmatched);
-            collect(
-                    names.allowed().orElse(List.of()),
-                    source.allowKnob(subject),
-                    layer,
-                    matchesAny,
-                    unmatched);
-        }
-        return unmatched;
+        return UnmatchedPattern.find(
+                Stream.concat(layers.stream(), roles.values().stream().flatMap(List::stream)),
+                subject,
+                matchesAny);
     }
 
-    private static void collect(
-            List<Glob> globs,
-            String list,
-            PolicyLayer layer,
-            Predicate<Glob> matchesAny,
-            List<UnmatchedPattern> unmatched) {
-        for (Glob glob : globs) {
-            if (!matchesAny.test(glob)) {
-                unmatched.add(new UnmatchedPattern(list + " in " + layer.name(), glob.text()));
-            }
-        }
+    Meet meet() {
+        return new Meet(layers, defaults);
     }
 
-    /** Names every layer that limits the call: to change one of several would not help. */
-    private Verdict tierRefusal(String subject, Tier tier) {
-        List<PolicyLayer> limiting =
-                Bound.TIER.counting(layers, defaults).stream()
-                        .filter(layer -> !tier.isWithin(limit(layer)))
-                        .toList();
-        String limits =
-                limiting.stream()
-                        .map(layer -> layer.name() + " allows calls up to " + lower(limit(layer)))
-                        .collect(Collectors.joining(", and "));
-        String knobs =
-                limiting.stream()
-                        .map(layer -> layer.source().tierKnob(tier, limit(layer)))
-                        .collect(Collectors.joining(", and "));
-        return new Verdict.Refused(
-                "%s, and %s; an operator can allow it with %s".formatted(subject, limits, knobs));
-    }
-
-    private static Tier limit(PolicyLayer layer) {
-        return layer.highestTier().orElseThrow();
-    }
-
-    private static String lower(Tier tier) {
-        return tier.name().toLowerCase(Locale.ROOT);
+    private <T> T strictest(Bound<T> bound) {
+        return value(bound).orElseThrow();
     }
 }

@@ -1,34 +1,38 @@
 package io.cargoshipper.host.policy;
 
-import io.cargoshipper.api.Tier;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
  * Where a layer of policy comes from.
  *
  * @param name for messages: a file, or the environment
- * @param kind what sort of source it is, and so what its settings are called there
+ * @param kind what sort of source it is
  */
 public record PolicySource(String name, Kind kind) {
 
     /** The host's own values, which fill what no layer sets. */
     public static final PolicySource DEFAULT =
-            new PolicySource("the built-in default", Kind.DEFAULT);
+            new PolicySource("the built-in defaults", Kind.DEFAULT);
 
-    /** Sorts of sources. */
+    /** Sorts of sources, the outermost first; of a kind, there may be several. */
     public enum Kind {
         /** The host's own values. They are no layer: what a trusted layer says stands for them. */
         DEFAULT,
-        /** A configuration file. */
+        /** What the maker of the installation fixed. */
+        DISTRIBUTION,
+        /** A file of settings that was chosen by name. */
+        PROFILE,
+        /** The operator's file. */
         FILE,
         /** Variables that the operator, or who starts the host, sets. */
         ENVIRONMENT,
         /**
-         * Variables of a file that lies in the folder the host was started in, which may be
-         * anybody's: they tighten the defaults too, where those hold, and never loosen them.
+         * What a file says that lies in the folder the host was started in, which may be anybody's:
+         * it tightens the defaults too, where those hold, and never loosens them.
          */
-        WORKING_FOLDER
+        WORKING_FOLDER,
+        /** What holds for some callers: it tightens what holds for all. */
+        ROLE
     }
 
     public PolicySource {
@@ -38,43 +42,9 @@ public record PolicySource(String name, Kind kind) {
 
     /** Whether what this source says stands in the place of a default. */
     boolean replacesDefaults() {
-        return kind == Kind.FILE || kind == Kind.ENVIRONMENT;
-    }
-
-    /** What must be set where, so that this source allows a tier that is above its limit. */
-    String tierKnob(Tier wanted, Tier limit) {
-        String key = "policy.highest-tier = " + wanted.name().toLowerCase(Locale.ROOT);
         return switch (kind) {
-            case DEFAULT -> key + " in the configuration, or " + tierVariables(wanted, wanted);
-            case FILE -> key + " in " + name;
-            case ENVIRONMENT, WORKING_FOLDER -> tierVariables(wanted, limit) + " in " + name;
+            case DISTRIBUTION, PROFILE, FILE, ENVIRONMENT -> true;
+            case DEFAULT, WORKING_FOLDER, ROLE -> false;
         };
-    }
-
-    /** What the list of what is denied of a subject is called here. */
-    String denyKnob(Subject subject) {
-        return hasVariables()
-                ? subject.denyVariable().orElseGet(subject::denyKey)
-                : subject.denyKey();
-    }
-
-    /** What the list of what is allowed of a subject is called here. */
-    String allowKnob(Subject subject) {
-        return hasVariables()
-                ? subject.allowVariable().orElseGet(subject::allowKey)
-                : subject.allowKey();
-    }
-
-    private boolean hasVariables() {
-        return kind == Kind.ENVIRONMENT || kind == Kind.WORKING_FOLDER;
-    }
-
-    private static String tierVariables(Tier wanted, Tier limit) {
-        String moderate = "SAFETY_ALLOW_MODERATE_OPERATIONS=true";
-        String destructive = "SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS=true";
-        if (wanted != Tier.DESTRUCTIVE) {
-            return moderate;
-        }
-        return limit == Tier.SAFE ? moderate + " and " + destructive : destructive;
     }
 }

@@ -1,18 +1,17 @@
 package io.cargoshipper.host.policy;
 
 import java.util.Locale;
-import java.util.Optional;
 
 /** What policy has lists of names for, and what these lists are called. */
 public enum Subject {
-    TOOLS("SAFETY_ALLOWED_TOOLS", "SAFETY_DENIED_TOOLS"),
-    PROMPTS("SAFETY_ALLOWED_PROMPTS"),
+    TOOLS,
+    PROMPTS,
     /** By URI. */
-    RESOURCES("SAFETY_ALLOWED_RESOURCES"),
+    RESOURCES,
     /** Packs, by name. */
     PACKS,
-    /** Paths of the engine's host that containers may be given. */
-    MOUNTS("SAFETY_VOLUME_MOUNT_ALLOWLIST", "SAFETY_VOLUME_MOUNT_BLOCKLIST"),
+    /** Paths of the engine's host that containers may be given, and all below them. */
+    MOUNTS,
     /** Images, by reference as the engine reads it: {@code docker.io/library/nginx:latest}. */
     IMAGES,
     /** Registries, by host and port. */
@@ -26,29 +25,6 @@ public enum Subject {
     /** Operations of the engine that the host's table does not know: "POST /libpod/pods/create". */
     OPERATIONS;
 
-    @SuppressWarnings("ImmutableEnumChecker") // of a string, which does not change
-    private final Optional<String> allowVariable;
-
-    @SuppressWarnings("ImmutableEnumChecker") // of a string, which does not change
-    private final Optional<String> denyVariable;
-
-    Subject() {
-        this(Optional.empty(), Optional.empty());
-    }
-
-    Subject(String allowVariable) {
-        this(Optional.of(allowVariable), Optional.empty());
-    }
-
-    Subject(String allowVariable, String denyVariable) {
-        this(Optional.of(allowVariable), Optional.of(denyVariable));
-    }
-
-    Subject(Optional<String> allowVariable, Optional<String> denyVariable) {
-        this.allowVariable = allowVariable;
-        this.denyVariable = denyVariable;
-    }
-
     /** The key of the list of what is allowed. */
     public String allowKey() {
         return "policy.%s.allow".formatted(plural());
@@ -59,14 +35,15 @@ public enum Subject {
         return "policy.%s.deny".formatted(plural());
     }
 
-    /** The variable for the list of what is allowed, if there is one. */
-    Optional<String> allowVariable() {
-        return allowVariable;
-    }
-
-    /** The variable for the list of what is denied, if there is one. */
-    Optional<String> denyVariable() {
-        return denyVariable;
+    /** How its names are held against patterns. */
+    Naming naming() {
+        return switch (this) {
+            case TOOLS, PROMPTS, RESOURCES, PACKS, NETWORKS, OPERATIONS -> Naming.PLAIN;
+            case MOUNTS, DEVICES -> Naming.PATH;
+            case IMAGES -> Naming.IMAGE;
+            case REGISTRIES -> Naming.HOST;
+            case CAPABILITIES -> Naming.CAPABILITY;
+        };
     }
 
     /** Whether the packs offer what its patterns are held against, so that it is known. */

@@ -1,9 +1,30 @@
 package io.cargoshipper.host.policy;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
 /**
- * A pattern of an allow or deny list that nothing there is matches, so probably mistyped.
+ * A pattern of a list that nothing there is matches, so probably mistyped.
  *
  * @param place the list and where it stands
  * @param pattern the pattern as written
  */
-public record UnmatchedPattern(String place, String pattern) {}
+public record UnmatchedPattern(String place, String pattern) {
+
+    /** Those of layers, of the lists of a subject. */
+    static List<UnmatchedPattern> find(
+            Stream<PolicyLayer> layers, Subject subject, Predicate<Glob> matchesAny) {
+        List<ListKey<Glob>> lists =
+                new ArrayList<>(List.of(ListKey.denied(subject), ListKey.allowed(subject)));
+        if (subject == Subject.TOOLS) {
+            lists.add(ListKey.APPROVAL_TOOLS);
+        }
+        return layers.flatMap(layer -> lists.stream().flatMap(list -> layer.get(list).stream()))
+                .flatMap(list -> list.value().stream())
+                .filter(entry -> !matchesAny.test(entry.value()))
+                .map(entry -> new UnmatchedPattern(entry.place().text(), entry.value().text()))
+                .toList();
+    }
+}

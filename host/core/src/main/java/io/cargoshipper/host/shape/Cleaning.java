@@ -29,15 +29,37 @@ public final class Cleaning {
 
     private static final int DELETE = 0x7f;
     private static final int PICTURE_OF_DELETE = 0x2421;
+    private static final int SOFT_HYPHEN = 0xad;
 
     private Cleaning() {}
 
     /** Returns a text without what a person would not see in it. */
     public static String clean(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         String plain = LINE_ENDS.matcher(ESCAPES.matcher(text).replaceAll("")).replaceAll("\n");
         StringBuilder cleaned = new StringBuilder(plain.length());
-        plain.codePoints().forEach(character -> append(character, cleaned));
+        int at = 0;
+        while (at < plain.length()) {
+            int character = plain.codePointAt(at);
+            append(character, cleaned);
+            at += Character.charCount(character);
+        }
         return cleaned.toString();
+    }
+
+    /** A quick look, which is enough for nearly all texts. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean ascii = (c >= ' ' && c < DELETE) || c == '\n' || c == '\t';
+            boolean latin = c >= 0xa0 && c < 0x300 && c != SOFT_HYPHEN;
+            if (!ascii && !latin && c != '…') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void append(int character, StringBuilder cleaned) {

@@ -3,6 +3,7 @@ package io.cargoshipper.host.shape;
 import io.cargoshipper.api.Content;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,11 +20,12 @@ public final class Fence {
     private static final int ID_BYTES = 8;
 
     private static final int MAX_SOURCE = 100;
+    private static final char WIDE_BRACKET = '\uff3b';
 
-    /** How both marks begin, in any case and spacing. */
+    /** How both marks go on behind their bracket, in any case and spacing. */
     private static final Pattern MARK =
             Pattern.compile(
-                    "[\\[\uff3b](?=\\s*untrusted\\s*text)",
+                    "\\s*+untrusted\\s*+text",
                     Pattern.CASE_INSENSITIVE
                             | Pattern.UNICODE_CASE
                             | Pattern.UNICODE_CHARACTER_CLASS);
@@ -61,7 +63,22 @@ public final class Fence {
 
     /** A bracket of another kind is enough: what begins otherwise is no mark. */
     private static String defused(String text) {
-        return MARK.matcher(text).replaceAll("(");
+        StringBuilder defused = new StringBuilder(text);
+        Matcher matcher = MARK.matcher(text);
+        for (int i = 0; i + 1 < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c == '[' || c == WIDE_BRACKET)
+                    && mayGoOn(text.charAt(i + 1))
+                    && matcher.region(i + 1, text.length()).lookingAt()) {
+                defused.setCharAt(i, '(');
+            }
+        }
+        return defused.toString();
+    }
+
+    /** A quick look: a mark goes on with a space, or its first letter, whichever it is written. */
+    private static boolean mayGoOn(char c) {
+        return c == 'u' || c == 'U' || c <= ' ' || c >= 0x80;
     }
 
     /** On one line, and without what could end the mark that it stands in. */

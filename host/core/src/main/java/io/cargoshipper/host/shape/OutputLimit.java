@@ -4,7 +4,6 @@ import io.cargoshipper.api.Content;
 import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.ResourceContents;
 import io.cargoshipper.api.ToolException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 
 /**
@@ -23,11 +22,14 @@ public record OutputLimit(int maxBytes) {
      */
     public void check(String what, long bytes, String mend) {
         if (bytes > maxBytes) {
-            throw new ToolException(
-                    ErrorCode.OUTPUT_TOO_LARGE,
-                    "%s has %d bytes, the limit is %d; %s (an operator can raise limits.response-bytes)"
-                            .formatted(what, bytes, maxBytes, mend));
+            throw new ToolException(ErrorCode.OUTPUT_TOO_LARGE, refusal(what, bytes, mend));
         }
+    }
+
+    /** What a client is told of what is too large. */
+    String refusal(String what, long bytes, String mend) {
+        return "%s has %d bytes, the limit is %d; %s (an operator can raise limits.response-bytes)"
+                .formatted(what, bytes, maxBytes, mend);
     }
 
     /** The size of content, as it is sent. */
@@ -42,7 +44,8 @@ public record OutputLimit(int maxBytes) {
                 : ((ResourceContents.Blob) contents).base64().length();
     }
 
-    private static long size(Content content) {
+    /** The size of a piece of content, as it is sent; what is from outside without its fence. */
+    static long size(Content content) {
         if (content instanceof Content.Text text) {
             return bytes(text.text());
         }
@@ -59,6 +62,6 @@ public record OutputLimit(int maxBytes) {
     }
 
     private static long bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+        return TextSize.of(text);
     }
 }

@@ -120,6 +120,9 @@ public final class Subscriptions implements AutoCloseable {
     }
 
     private void changed(String uri) {
+        if (resources.find(uri).isEmpty()) {
+            return; // withheld since: a change of what nobody may read is nobody's business
+        }
         List<Subscriber> told;
         synchronized (this) {
             Watched known = watched.get(uri);

@@ -3,12 +3,14 @@ package io.cargoshipper.host.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cargoshipper.api.Tier;
+import io.cargoshipper.host.policy.ListKey;
 import io.cargoshipper.host.policy.Subject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,7 +81,7 @@ final class DotEnvTest {
                                 assertThat(warning)
                                         .contains(
                                                 installation.dotEnvInWorkingFolder().toString(),
-                                                "the built-in default",
+                                                "the built-in defaults",
                                                 "ignored",
                                                 "can only tighten"));
     }
@@ -98,7 +100,8 @@ final class DotEnvTest {
 
         assertThat(config.policy().highestTier()).isEqualTo(Tier.SAFE);
         assertThat(config.policy().layers())
-                .flatExtracting(layer -> layer.names(Subject.TOOLS).denied())
+                .flatExtracting(
+                        layer -> layer.patterns(ListKey.denied(Subject.TOOLS)).orElse(List.of()))
                 .extracting("text")
                 .containsExactly("b", "a");
     }

@@ -47,6 +47,18 @@ record Installation(Path home) {
                         home, home.resolve("work"), file, plugins, new Environment(environment)));
     }
 
+    /** Reads the configuration, with a profile that an option names. */
+    HostConfig load(Optional<String> profile, Map<String, String> environment) {
+        return ConfigLoader.load(
+                new ConfigLoader.Sources(
+                        home,
+                        home.resolve("work"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        profile,
+                        new Environment(environment)));
+    }
+
     List<String> problems(Map<String, String> environment) {
         return problems(Optional.empty(), Optional.empty(), environment);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.index.PackIndex;
 import io.cargoshipper.host.fixture.Indices;
+import io.cargoshipper.host.policy.ListKey;
 import io.cargoshipper.host.policy.Policy;
 import io.cargoshipper.host.policy.Subject;
 import io.cargoshipper.host.policy.Verdict;
@@ -59,7 +60,10 @@ final class PolicyLayersTest {
         assertThat(config.warnings())
                 .singleElement()
                 .asString()
-                .contains("the environment asks for tier destructive", "tier safe", "ignored");
+                .contains(
+                        "SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS in the environment asks for destructive",
+                        "cargoshipper.conf line 1 says safe",
+                        "ignored");
     }
 
     @Test
@@ -72,7 +76,10 @@ final class PolicyLayersTest {
         assertThat(config.warnings())
                 .singleElement()
                 .asString()
-                .contains("the environment asks for no approval", "cargoshipper.conf", "ignored");
+                .contains(
+                        "SAFETY_REQUIRE_CONFIRMATION_FOR_DESTRUCTIVE in the environment asks for false",
+                        "cargoshipper.conf line 1 says true",
+                        "ignored");
     }
 
     @ParameterizedTest
@@ -99,7 +106,10 @@ final class PolicyLayersTest {
         assertThat(longer.warnings())
                 .singleElement()
                 .asString()
-                .contains("a time limit of 60000 ms", "45000 ms", "ignored");
+                .contains(
+                        "SAFETY_DEFAULT_TOOL_TIMEOUT in the environment asks for 1m",
+                        "says 45s",
+                        "ignored");
     }
 
     @Test
@@ -114,7 +124,7 @@ final class PolicyLayersTest {
         assertThat(more.warnings())
                 .singleElement()
                 .asString()
-                .contains("4 calls at the same time", "ignored");
+                .contains("asks for 4", "limits.concurrent in", "says 3", "ignored");
     }
 
     @Test
@@ -129,7 +139,7 @@ final class PolicyLayersTest {
         assertThat(larger.warnings())
                 .singleElement()
                 .asString()
-                .contains("results of 30000 bytes", "ignored");
+                .contains("asks for 30000", "says 20000", "ignored");
     }
 
     @Test
@@ -178,7 +188,12 @@ final class PolicyLayersTest {
     void listsTakeCommasOrJson(String text) {
         HostConfig config = load(Map.of("SAFETY_DENIED_TOOLS", text));
 
-        assertThat(config.policy().layers().get(1).names(Subject.TOOLS).denied())
+        assertThat(
+                        config.policy()
+                                .layers()
+                                .get(2)
+                                .patterns(ListKey.denied(Subject.TOOLS))
+                                .orElseThrow())
                 .extracting("text")
                 .containsExactly("a_*", "b_x");
     }
@@ -272,7 +287,7 @@ final class PolicyLayersTest {
         assertThat(reason(policy.judgeResource("docker://images", "docker://images")))
                 .contains("SAFETY_ALLOWED_RESOURCES");
         assertThat(reason(policy.judgeResource("docker://container/db", "docker://container/{c}")))
-                .contains("denied by 'docker://container/db'", "policy.resources.deny");
+                .contains("denied by 'docker://container/db' of policy.resources.deny");
     }
 
     @Test

@@ -113,7 +113,9 @@ final class FilesHostTest {
         assertThat(file).hasContent("old");
         try (TestHost host =
                 TestHost.start(
-                        home, roots, Map.of("SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS", "true"))) {
+                        home,
+                        roots + "\napproval.destructive = false",
+                        Map.of("SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS", "true"))) {
             assertThat(answer(host.call("files_save", overwriting)))
                     .containsEntry("path", file.toString());
         }

@@ -260,7 +260,11 @@ final class PipelineTest {
     @Test
     void argumentsRaiseTheTier() throws Exception {
         host.close();
-        host = TestHost.start(home, "", Map.of("SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS", "true"));
+        host =
+                TestHost.start(
+                        home,
+                        "approval.destructive = false",
+                        Map.of("SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS", "true"));
 
         assertThat(tier(Map.of())).isEqualTo("safe");
         assertThat(tier(Map.of("force", false))).isEqualTo("safe");
@@ -280,7 +284,7 @@ final class PipelineTest {
     }
 
     @Test
-    void destructiveCallsAreRefusedWhereApprovalIsDemanded() throws Exception {
+    void destructiveCallsAreNotMadeWhereApprovalIsDemanded() throws Exception {
         host.close();
         host =
                 TestHost.start(
@@ -288,8 +292,8 @@ final class PipelineTest {
                         "approval.destructive = true, policy.highest-tier = destructive",
                         Map.of());
 
-        assertThat(failure(host.call("probe_raise", Map.of("force", true))).code())
-                .isEqualTo(ErrorCode.APPROVAL_REQUIRED);
+        assertThat(host.call("probe_raise", Map.of("force", true)))
+                .isInstanceOf(CallOutcome.ApprovalNeeded.class);
         assertThat(tier(Map.of())).isEqualTo("safe");
     }
 
@@ -311,13 +315,15 @@ final class PipelineTest {
     }
 
     @Test
-    void aResultOverTheLimitIsNotPassedOn() throws Exception {
-        CallOutcome.Failure failure = failure(host.call("probe_large", Map.of("size", 40_001)));
+    void aResultOverTheLimitIsCut() throws Exception {
+        CallOutcome.Answer cut =
+                (CallOutcome.Answer) host.call("probe_large", Map.of("size", 40_001));
+        CallOutcome.Answer whole =
+                (CallOutcome.Answer) host.call("probe_large", Map.of("size", 40_000));
 
-        assertThat(failure.code()).isEqualTo(ErrorCode.OUTPUT_TOO_LARGE);
-        assertThat(failure.message()).contains("40001", "40000");
-        assertThat(host.call("probe_large", Map.of("size", 40_000)))
-                .isInstanceOf(CallOutcome.Answer.class);
+        assertThat(cut.content().get(0).toString()).contains("… [cut: ");
+        assertThat(cut.content().get(1).toString()).contains("[truncated: ", "of 40,001 bytes");
+        assertThat(whole.content()).containsExactly(new Content.Text("x".repeat(40_000)));
     }
 
     @Test

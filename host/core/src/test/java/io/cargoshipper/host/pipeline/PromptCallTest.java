@@ -95,13 +95,22 @@ final class PromptCallTest {
         assertThat(host.call("probe_greet", Map.of())).isInstanceOf(CallOutcome.Unknown.class);
     }
 
+    @Test
+    void aLongPromptIsCut() throws Exception {
+        CallOutcome.Prompted prompted =
+                (CallOutcome.Prompted) ask("probe_prompt_fail", Map.of("way", "large"));
+
+        assertThat(prompted.result().messages().get(0).content().toString())
+                .contains("xxx… [cut: ")
+                .hasSizeLessThan(40_100);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "not-found, NOT_FOUND, no container 'x'; look again",
         "conflict, CONFLICT, it is busy",
         "defect, INTERNAL, prompt 'probe_prompt_fail' failed unexpectedly",
         "nothing, INTERNAL, prompt 'probe_prompt_fail' returned nothing",
-        "large, OUTPUT_TOO_LARGE, the prompt has 40001 bytes",
         "wait, DEADLINE_EXCEEDED, no answer within 1 s",
         "remove, REFUSED_BY_POLICY, DELETE",
         "engine, ENGINE_UNAVAILABLE, no-engine.sock",

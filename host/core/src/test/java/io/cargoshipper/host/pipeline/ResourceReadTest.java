@@ -87,8 +87,6 @@ final class ResourceReadTest {
     @CsvSource({
         "missing, NOT_FOUND, no item 'missing'",
         "defect, INTERNAL, resource 'probe://item/defect' failed unexpectedly",
-        "large, OUTPUT_TOO_LARGE, the resource has 40001 bytes",
-        "large, OUTPUT_TOO_LARGE, call the tool that reads the same with a filter",
     })
     void aFailureKeepsItsCode(String item, ErrorCode code, String message) throws Exception {
         CallOutcome.Failure failure = failure(read("probe://item/" + item));

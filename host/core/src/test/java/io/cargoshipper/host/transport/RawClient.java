@@ -85,7 +85,16 @@ public final class RawClient implements AutoCloseable {
 
     /** As {@link #handshake()}, with a revision of the protocol. */
     public RawClient handshake(String version) throws Exception {
-        request("hello", "initialize", initialize(version));
+        return handshake(version, "{}");
+    }
+
+    /** As {@link #handshake()}, with a revision of the protocol and capabilities as JSON. */
+    public RawClient handshake(String version, String capabilities) throws Exception {
+        request(
+                "hello",
+                "initialize",
+                initialize(version)
+                        .replace("\"capabilities\":{}", "\"capabilities\":" + capabilities));
         assertThat(next()).containsEntry("id", "hello").containsKey("result");
         send("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}");
         return this;

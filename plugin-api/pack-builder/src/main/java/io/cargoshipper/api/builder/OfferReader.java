@@ -1,6 +1,5 @@
 package io.cargoshipper.api.builder;
 
-import io.cargoshipper.api.Plans;
 import io.cargoshipper.api.Prompt;
 import io.cargoshipper.api.Resource;
 import io.cargoshipper.api.Tool;
@@ -15,11 +14,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads all that the classes of a pack offer, class by class. */
@@ -31,6 +29,7 @@ final class OfferReader {
     private final CompletionReader completionReader = new CompletionReader();
 
     private final List<Offer<ToolIndex>> tools = new ArrayList<>();
+    private final List<Offer<String>> plans = new ArrayList<>();
     private final List<Offer<PromptIndex>> prompts = new ArrayList<>();
     private final List<Offer<ResourceIndex>> resources = new ArrayList<>();
     private final List<Offer<ResourceTemplateIndex>> templates = new ArrayList<>();
@@ -45,7 +44,7 @@ final class OfferReader {
 
     /** What was read so far: all in which nothing was found wrong. */
     Offers offers() {
-        return new Offers(tools, prompts, resources, templates, completions);
+        return new Offers(tools, plans, prompts, resources, templates, completions);
     }
 
     /** Reads a class; what is wrong with it, or cannot be loaded, is reported. */
@@ -70,6 +69,7 @@ final class OfferReader {
                                         .thenComparing(Method::toString))
                         .toList();
         checkClass(type);
+        Map<String, Offer<String>> planned = plans(methods);
         for (Method method : methods) {
             List<OfferKind> kinds = OfferKind.of(method);
             if (kinds.size() > 1) {
@@ -80,20 +80,21 @@ final class OfferReader {
                                         .collect(Collectors.joining(" and ", "it is ", " at once")),
                                 "write a method for each");
             } else if (!kinds.isEmpty()) {
-                read(method, kinds.get(0), methods);
+                read(method, kinds.get(0), planned);
             }
         }
-        checkPlans(methods);
     }
 
-    private void read(Method method, OfferKind kind, List<Method> methods) {
+    private void read(Method method, OfferKind kind, Map<String, Offer<String>> planned) {
         Problems here = at(method);
         switch (kind) {
             case TOOL -> {
-                checkName(method, "tool", method.getAnnotation(Tool.class).name());
-                toolReader.read(method, here).ifPresent(tools::add);
+                String name = method.getAnnotation(Tool.class).name();
+                checkName(method, "tool", name);
+                Optional<Offer<String>> plan = Optional.ofNullable(planned.get(name));
+                toolReader.read(method, plan.map(Offer::code), here).ifPresent(tools::add);
             }
-            case PLAN -> PlanCheck.check(method, annotatedAsTools(methods), here);
+            case PLAN -> {} // read before all tools, which carry them
             case PROMPT -> {
                 checkName(method, "prompt", method.getAnnotation(Prompt.class).name());
                 promptReader.read(method, here).ifPresent(prompts::add);
@@ -107,19 +108,25 @@ final class OfferReader {
         }
     }
 
-    private static List<Method> annotatedAsTools(List<Method> methods) {
-        return methods.stream().filter(method -> method.isAnnotationPresent(Tool.class)).toList();
+    /** The plans of a class, by the tool that they are of. */
+    private Map<String, Offer<String>> plans(List<Method> methods) {
+        List<Method> toolMethods =
+                methods.stream().filter(method -> method.isAnnotationPresent(Tool.class)).toList();
+        Map<String, Offer<String>> found = new HashMap<>();
+        for (Method method : methods) {
+            if (OfferKind.of(method).equals(List.of(OfferKind.PLAN))) {
+                Optional<Offer<String>> read = PlanReader.read(method, toolMethods, at(method));
+                read.ifPresent(plan -> add(plan, found));
+            }
+        }
+        plans.addAll(found.values());
+        return found;
     }
 
-    private void checkPlans(List<Method> methods) {
-        Set<String> planned = new HashSet<>();
-        for (Method method : methods) {
-            if (method.isAnnotationPresent(Plans.class)) {
-                String tool = method.getAnnotation(Plans.class).value();
-                if (!planned.add(tool)) {
-                    at(method).add("another method plans '%s' too".formatted(tool), "drop one");
-                }
-            }
+    private void add(Offer<String> plan, Map<String, Offer<String>> found) {
+        if (found.putIfAbsent(plan.index(), plan) != null) {
+            at(plan.method())
+                    .add("another method plans '%s' too".formatted(plan.index()), "drop one");
         }
     }
 

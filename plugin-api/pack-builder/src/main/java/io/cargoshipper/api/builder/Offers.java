@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * All that a pack offers.
  *
  * @param tools by name
+ * @param plans those of the tools, by the tool's name
  * @param prompts by name
  * @param resources by URI
  * @param templates by URI template
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  */
 record Offers(
         List<Offer<ToolIndex>> tools,
+        List<Offer<String>> plans,
         List<Offer<PromptIndex>> prompts,
         List<Offer<ResourceIndex>> resources,
         List<Offer<ResourceTemplateIndex>> templates,
@@ -31,6 +33,7 @@ record Offers(
 
     Offers {
         tools = sorted(tools, ToolIndex::name);
+        plans = sorted(plans, Function.identity());
         prompts = sorted(prompts, PromptIndex::name);
         resources = sorted(resources, ResourceIndex::uri);
         templates = sorted(templates, ResourceTemplateIndex::uriTemplate);
@@ -48,7 +51,7 @@ record Offers(
     /** All of them. */
     List<Offer<?>> all() {
         return Stream.<List<? extends Offer<?>>>of(
-                        tools, prompts, resources, templates, completions)
+                        tools, plans, prompts, resources, templates, completions)
                 .<Offer<?>>flatMap(List::stream)
                 .toList();
     }

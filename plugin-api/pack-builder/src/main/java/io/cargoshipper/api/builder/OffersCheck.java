@@ -46,6 +46,7 @@ final class OffersCheck {
         Set<String> taken = new HashSet<>();
         own.forEach(name -> taken.add(name.toLowerCase(Locale.ROOT)));
         invokers(offers.tools(), "tool", taken);
+        invokers(offers.plans(), "tool", taken);
         invokers(offers.prompts(), "prompt", taken);
         invokers(offers.resources(), "method", taken);
         invokers(offers.templates(), "method", taken);

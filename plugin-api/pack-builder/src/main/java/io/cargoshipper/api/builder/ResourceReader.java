@@ -3,6 +3,7 @@ package io.cargoshipper.api.builder;
 import io.cargoshipper.api.Resource;
 import io.cargoshipper.api.ResourceTemplate;
 import io.cargoshipper.api.Secret;
+import io.cargoshipper.api.Untrusted;
 import io.cargoshipper.api.index.CodeIndex;
 import io.cargoshipper.api.index.IndexRules;
 import io.cargoshipper.api.index.ResourceIndex;
@@ -30,7 +31,7 @@ final class ResourceReader {
                             + " query and fragment, such as docker://info");
         }
         ResourceFacts.of(resource).check(method, problems);
-        checkResult(method, problems);
+        List<String> untrusted = untrusted(method, problems);
         Signature signature = Signature.read(method, OfferKind.RESOURCE, problems);
         if (problems.count() > before) {
             return Optional.empty();
@@ -45,7 +46,8 @@ final class ResourceReader {
                         List.of(resource.changesOn()),
                         resource.refreshSeconds(),
                         resource.timeoutSeconds(),
-                        code);
+                        code,
+                        untrusted);
         return Optional.of(new Offer<>(index, code, method));
     }
 
@@ -55,7 +57,7 @@ final class ResourceReader {
         ResourceTemplate template = method.getAnnotation(ResourceTemplate.class);
         Optional<UriTemplate> parsed = parse(template.uriTemplate(), problems);
         ResourceFacts.of(template).check(method, problems);
-        checkResult(method, problems);
+        List<String> untrusted = untrusted(method, problems);
         Signature signature = Signature.read(method, OfferKind.TEMPLATE, problems);
         Optional<Shape.Fields> in =
                 signature
@@ -80,6 +82,7 @@ final class ResourceReader {
                         template.timeoutSeconds(),
                         code,
                         in.map(schemas::write).orElseThrow(),
+                        untrusted,
                         template.listed());
         return Optional.of(new Offer<>(index, code, method));
     }
@@ -119,7 +122,8 @@ final class ResourceReader {
         }
     }
 
-    private static void checkResult(Method method, Problems problems) {
+    /** The places in the result that hold text from outside, after a check of all of it. */
+    private static List<String> untrusted(Method method, Problems problems) {
         Optional<Shape.Fields> out =
                 ResultType.ofResource(method, problems)
                         .flatMap(record -> ShapeReader.read(record, problems));
@@ -132,5 +136,6 @@ final class ResourceReader {
                             .formatted(String.join(", ", secrets)),
                     "return a record without it");
         }
+        return out.map(record -> Places.of(Untrusted.class, "", record)).orElse(List.of());
     }
 }

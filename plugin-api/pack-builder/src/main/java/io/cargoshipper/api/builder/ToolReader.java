@@ -17,8 +17,12 @@ final class ToolReader {
     private final SchemaWriter argumentSchemas = SchemaWriter.forArguments();
     private final SchemaWriter resultSchemas = SchemaWriter.forResults();
 
-    /** Reads one tool; empty where problems were reported. */
-    Optional<Offer<ToolIndex>> read(Method method, Problems problems) {
+    /**
+     * Reads one tool; empty where problems were reported.
+     *
+     * @param plan how its calls are planned, if they are
+     */
+    Optional<Offer<ToolIndex>> read(Method method, Optional<CodeIndex> plan, Problems problems) {
         int before = problems.count();
         Tool tool = method.getAnnotation(Tool.class);
         checkTexts(tool, problems);
@@ -50,6 +54,7 @@ final class ToolReader {
                         tool.openWorld(),
                         tool.timeoutSeconds(),
                         code,
+                        plan,
                         in.map(argumentSchemas::write).orElseGet(SchemaWriter::nothing),
                         out.map(resultSchemas::write),
                         out.map(record -> Places.of(Untrusted.class, "", record)).orElse(List.of()),

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cargoshipper.api.Completion;
 import io.cargoshipper.api.Content;
+import io.cargoshipper.api.Plan;
 import io.cargoshipper.api.ToolResult;
 import io.cargoshipper.api.index.CodeIndex;
+import io.cargoshipper.api.index.CodeIndex.Parameter;
 import io.cargoshipper.api.index.Invoker;
 import io.cargoshipper.api.index.ToolIndex;
 import java.io.IOException;
@@ -37,15 +39,20 @@ class InvokersTest {
     @Test
     void passesParametersInTheirOrder() throws Throwable {
         ToolIndex tool = tool("harbour-clear-quay");
-        Class<?> argumentsClass = load(tool.code().argumentsClass().orElseThrow());
-        Constructor<?> constructor = argumentsClass.getDeclaredConstructors()[0];
-        constructor.setAccessible(true);
-        Object arguments =
-                constructor.newInstance("north", Optional.empty(), true, Optional.empty());
 
-        Object result = invoke(tool, new Object[] {null, arguments, null, null});
+        Object result = invoke(tool, new Object[] {null, clear("north"), null, null});
 
         assertThat(result).hasToString("Cleared[ships=[north]]");
+    }
+
+    @Test
+    void callsThePlanOfATool() throws Throwable {
+        CodeIndex plan = tool("harbour-clear-quay").plan().orElseThrow();
+
+        assertThat(plan.parameters()).containsExactly(Parameter.ARGUMENTS, Parameter.ENGINE);
+        assertThat(invoke(plan, new Object[] {clear("north"), null}))
+                .isEqualTo(new Plan(List.of()));
+        assertThat(tool("harbour_sound_horn").plan()).isEmpty();
     }
 
     @Test
@@ -98,9 +105,19 @@ class InvokersTest {
                         "org.example.harbour.PilotOffers$ship$TemplateInvoker",
                         "org.example.harbour.PilotOffers$ships$CompletionInvoker",
                         "org.example.harbour.QuayTools$harbour$clear$quay$Invoker",
+                        "org.example.harbour.QuayTools$harbour$clear$quay$PlanInvoker",
                         "org.example.harbour.QuayTools$harbour_fail$Invoker",
                         "org.example.harbour.QuayTools$harbour_sound_horn$Invoker",
                         "org.example.harbour.ShipTools$harbour_list_ships$Invoker");
+    }
+
+    /** The arguments of a tool, and of its plan. */
+    private Object clear(String quay) throws ReflectiveOperationException {
+        ToolIndex tool = tool("harbour-clear-quay");
+        Constructor<?> constructor =
+                load(tool.code().argumentsClass().orElseThrow()).getDeclaredConstructors()[0];
+        constructor.setAccessible(true);
+        return constructor.newInstance(quay, Optional.empty(), true, Optional.empty());
     }
 
     private ToolIndex tool(String name) {

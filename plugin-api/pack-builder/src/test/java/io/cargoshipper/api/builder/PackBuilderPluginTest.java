@@ -34,7 +34,7 @@ class PackBuilderPluginTest {
         run();
 
         Map<String, String> after = contents();
-        assertThat(after).containsAllEntriesOf(before).hasSize(before.size() + 12);
+        assertThat(after).containsAllEntriesOf(before).hasSize(before.size() + 13);
         assertThat(after).containsKey(PackIndex.PATH);
     }
 

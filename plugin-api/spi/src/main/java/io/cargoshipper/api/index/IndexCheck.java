@@ -64,11 +64,26 @@ final class IndexCheck {
             violations.checkText(tool.description(), place + ".description");
             violations.checkTimeout(tool.timeoutSeconds(), place);
             violations.checkTakesNone(tool.code(), OF_COMPLETIONS, place);
+            plan(tool, place + ".plan");
             violations.checkObject(tool.inputSchema(), place + ".inputSchema");
             tool.outputSchema()
                     .ifPresent(schema -> violations.checkObject(schema, place + ".outputSchema"));
             hints(tool, place);
         }
+    }
+
+    /** A plan is bound with the arguments of its tool: they must be of one class. */
+    private void plan(ToolIndex tool, String place) {
+        tool.plan()
+                .ifPresent(
+                        plan -> {
+                            violations.checkTakesNone(plan, OF_COMPLETIONS, place);
+                            violations.check(
+                                    plan.argumentsClass().equals(tool.code().argumentsClass()),
+                                    place + ".argumentsClass",
+                                    plan.argumentsClass().orElse(""),
+                                    "is not the class of the tool's arguments");
+                        });
     }
 
     private void hints(ToolIndex tool, String place) {

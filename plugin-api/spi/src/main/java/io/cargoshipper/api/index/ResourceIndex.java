@@ -16,6 +16,8 @@ import java.util.Objects;
  * @param refreshSeconds how often it is read again while somebody subscribes; 0: never
  * @param timeoutSeconds the time limit of reading; 0: the host's
  * @param code how to read it
+ * @param untrusted places in its value that hold text from outside, as in {@link
+ *     ToolIndex#untrusted()}
  */
 public record ResourceIndex(
         String uri,
@@ -25,7 +27,8 @@ public record ResourceIndex(
         List<String> changesOn,
         int refreshSeconds,
         int timeoutSeconds,
-        CodeIndex code) {
+        CodeIndex code,
+        List<String> untrusted) {
 
     public ResourceIndex {
         Objects.requireNonNull(uri, "uri");
@@ -34,6 +37,7 @@ public record ResourceIndex(
         Objects.requireNonNull(mimeType, "mimeType");
         changesOn = List.copyOf(changesOn);
         Objects.requireNonNull(code, "code");
+        untrusted = List.copyOf(untrusted);
     }
 
     static ResourceIndex fromJson(IndexMap map) {
@@ -45,7 +49,8 @@ public record ResourceIndex(
                 map.texts("changesOn"),
                 map.number("refreshSeconds"),
                 map.number("timeoutSeconds"),
-                CodeIndex.fromJson(map.object("code")));
+                CodeIndex.fromJson(map.object("code")),
+                map.texts("untrusted"));
     }
 
     Map<String, Object> toJson() {
@@ -58,6 +63,7 @@ public record ResourceIndex(
         json.put("refreshSeconds", refreshSeconds);
         json.put("timeoutSeconds", timeoutSeconds);
         json.put("code", code.toJson());
+        json.put("untrusted", untrusted);
         return json;
     }
 }

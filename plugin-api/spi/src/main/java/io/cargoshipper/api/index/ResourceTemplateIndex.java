@@ -17,6 +17,8 @@ import java.util.Objects;
  * @param timeoutSeconds the time limit of reading; 0: the host's
  * @param code how to read it
  * @param inputSchema JSON Schema 2020-12 of the variables, all of them strings
+ * @param untrusted places in its value that hold text from outside, as in {@link
+ *     ToolIndex#untrusted()}
  * @param listed whether its resources are listed, by the completion of its only variable
  */
 public record ResourceTemplateIndex(
@@ -29,6 +31,7 @@ public record ResourceTemplateIndex(
         int timeoutSeconds,
         CodeIndex code,
         Map<String, Object> inputSchema,
+        List<String> untrusted,
         boolean listed) {
 
     public ResourceTemplateIndex {
@@ -39,6 +42,7 @@ public record ResourceTemplateIndex(
         changesOn = List.copyOf(changesOn);
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(inputSchema, "inputSchema");
+        untrusted = List.copyOf(untrusted);
     }
 
     static ResourceTemplateIndex fromJson(IndexMap map) {
@@ -52,6 +56,7 @@ public record ResourceTemplateIndex(
                 map.number("timeoutSeconds"),
                 CodeIndex.fromJson(map.object("code")),
                 map.json("inputSchema"),
+                map.texts("untrusted"),
                 map.flag("listed"));
     }
 
@@ -66,6 +71,7 @@ public record ResourceTemplateIndex(
         json.put("timeoutSeconds", timeoutSeconds);
         json.put("code", code.toJson());
         json.put("inputSchema", inputSchema);
+        json.put("untrusted", untrusted);
         json.put("listed", listed);
         return json;
     }

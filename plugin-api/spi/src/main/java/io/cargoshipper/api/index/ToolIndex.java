@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One tool in the index of a pack.
@@ -22,6 +23,8 @@ import java.util.Optional;
  * @param openWorld whether it reaches beyond the engine and the host
  * @param timeoutSeconds the time limit of a call; 0: the host's
  * @param code how to call it
+ * @param plan how to ask what a call would touch, if it has a {@link io.cargoshipper.api.Plans}
+ *     method; it takes the same arguments
  * @param inputSchema JSON Schema 2020-12 of the arguments
  * @param outputSchema JSON Schema 2020-12 of the structured result, if it has one
  * @param untrusted places in the result that hold text from outside: JSON pointers (RFC 6901) in
@@ -42,6 +45,7 @@ public record ToolIndex(
         boolean openWorld,
         int timeoutSeconds,
         CodeIndex code,
+        Optional<CodeIndex> plan,
         Map<String, Object> inputSchema,
         Optional<Map<String, Object>> outputSchema,
         List<String> untrusted,
@@ -57,6 +61,7 @@ public record ToolIndex(
         raises = List.copyOf(raises);
         Objects.requireNonNull(tierRule, "tierRule");
         Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(plan, "plan");
         Objects.requireNonNull(inputSchema, "inputSchema");
         Objects.requireNonNull(outputSchema, "outputSchema");
         untrusted = List.copyOf(untrusted);
@@ -81,9 +86,12 @@ public record ToolIndex(
         }
     }
 
-    /** The capabilities the tool asks for. */
+    /** The capabilities the tool asks for, with those of its plan. */
     public List<CodeIndex.Parameter> capabilities() {
-        return code.capabilities();
+        return Stream.concat(Stream.of(code), plan.stream())
+                .flatMap(method -> method.capabilities().stream())
+                .distinct()
+                .toList();
     }
 
     static ToolIndex fromJson(IndexMap map) {
@@ -104,6 +112,9 @@ public record ToolIndex(
                 map.flag("openWorld"),
                 map.number("timeoutSeconds"),
                 CodeIndex.fromJson(map.object("code")),
+                map.has("plan")
+                        ? Optional.of(CodeIndex.fromJson(map.object("plan")))
+                        : Optional.empty(),
                 map.json("inputSchema"),
                 map.has("outputSchema") ? Optional.of(map.json("outputSchema")) : Optional.empty(),
                 map.texts("untrusted"),
@@ -124,6 +135,7 @@ public record ToolIndex(
         json.put("openWorld", openWorld);
         json.put("timeoutSeconds", timeoutSeconds);
         json.put("code", code.toJson());
+        plan.ifPresent(method -> json.put("plan", method.toJson()));
         json.put("inputSchema", inputSchema);
         outputSchema.ifPresent(schema -> json.put("outputSchema", schema));
         json.put("untrusted", untrusted);

@@ -43,7 +43,8 @@ final class PackIndexTest {
                                     List.of("container.die", "volume"),
                                     60,
                                     0,
-                                    code(CodeIndex.Parameter.ENGINE))),
+                                    code(CodeIndex.Parameter.ENGINE),
+                                    List.of("/rows/*/label"))),
                     List.of(
                             new ResourceTemplateIndex(
                                     "sweep://dust/{label}",
@@ -55,6 +56,7 @@ final class PackIndexTest {
                                     5,
                                     code(CodeIndex.Parameter.ARGUMENTS),
                                     texts("label"),
+                                    List.of(),
                                     true)),
                     List.of(
                             new CompletionIndex(
@@ -94,6 +96,32 @@ final class PackIndexTest {
         assertRefused("index.tools[0].title: expected a string, found '1'", broken("title", 1));
         assertRefused("index.tools[0].code: expected an object", broken("code", null));
         assertRefused("index.tools[0].raises: expected an array", broken("raises", "force"));
+    }
+
+    @Test
+    void aPlanIsReadWhereThereIsOne() {
+        assertThat(INDEX.tools())
+                .extracting(tool -> tool.plan().isPresent())
+                .containsExactly(true, false);
+        assertThat(PackIndex.fromJson(broken("plan", null)).tools().get(0).plan()).isEmpty();
+    }
+
+    @Test
+    void whatAPlanAsksForTheToolAsksFor() {
+        CodeIndex plan = plan("example.Sweep", CodeIndex.Parameter.ENGINE_API);
+
+        assertThat(PackIndex.fromJson(broken("plan", plan.toJson())).tools().get(0).capabilities())
+                .containsExactly(CodeIndex.Parameter.ENGINE, CodeIndex.Parameter.ENGINE_API);
+    }
+
+    @Test
+    void aPlanOfOtherArgumentsThanItsToolsIsRefused() {
+        assertRefused(
+                "index.tools[0].plan.argumentsClass: 'example.Other' is not the class",
+                broken("plan", plan("example.Other", CodeIndex.Parameter.ARGUMENTS).toJson()));
+        assertRefused(
+                "index.tools[0].plan.code.parameters: 'COMPLETION' is never given",
+                broken("plan", plan("example.Sweep", CodeIndex.Parameter.COMPLETION).toJson()));
     }
 
     @Test
@@ -287,6 +315,15 @@ final class PackIndexTest {
         return json;
     }
 
+    private static CodeIndex plan(String argumentsClass, CodeIndex.Parameter... parameters) {
+        return new CodeIndex(
+                "example.Tools",
+                "plan",
+                "example.PlanInvoker",
+                Optional.of(argumentsClass),
+                List.of(parameters));
+    }
+
     private static CodeIndex code(CodeIndex.Parameter... parameters) {
         return new CodeIndex(
                 "example.Offers",
@@ -320,6 +357,12 @@ final class PackIndexTest {
                         "example.Invoker",
                         rule.map(ignored -> "example.Sweep"),
                         List.of(CodeIndex.Parameter.CALL, CodeIndex.Parameter.ENGINE)),
+                rule.map(
+                        ignored ->
+                                plan(
+                                        "example.Sweep",
+                                        CodeIndex.Parameter.ARGUMENTS,
+                                        CodeIndex.Parameter.ENGINE)),
                 Map.of("type", "object", "properties", Map.of("force", Map.of("type", "boolean"))),
                 output,
                 List.of("/removed/*"),

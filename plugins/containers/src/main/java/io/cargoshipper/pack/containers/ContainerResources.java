@@ -48,7 +48,7 @@ final class ContainerResources {
     /** Those that run first: they are what one most likely looks for. */
     private static final Comparator<Container> ORDER =
             Comparator.comparing((Container it) -> !"running".equals(it.getState()))
-                    .thenComparing(ListCursor.ORDER);
+                    .thenComparing(ListContainers.NEWEST_FIRST.comparator());
 
     record Variables(@Doc("Name") String container) {}
 
@@ -95,8 +95,9 @@ final class ContainerResources {
             changesOn = {CREATE, START, DIE, DESTROY, RENAME, PAUSE, UNPAUSE, HEALTH, UPDATE, OOM},
             listed = true)
     ResourceResult<InspectContainer.Inspection> container(
-            Variables variables, DockerClient docker) {
-        InspectContainer.Inspection digest = InspectContainer.digest(named(variables, docker));
+            Variables variables, ToolCall call, DockerClient docker) {
+        InspectContainer.Inspection digest =
+                InspectContainer.digest(named(variables, docker), call);
         return new ResourceResult<>(digest, Outline.of(digest.container()));
     }
 

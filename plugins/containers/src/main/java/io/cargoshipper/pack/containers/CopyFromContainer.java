@@ -9,6 +9,8 @@ import io.cargoshipper.api.FormerNames;
 import io.cargoshipper.api.HostFiles;
 import io.cargoshipper.api.Length;
 import io.cargoshipper.api.Pattern;
+import io.cargoshipper.api.Plan;
+import io.cargoshipper.api.Plans;
 import io.cargoshipper.api.RaisesTier;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.Tool;
@@ -16,6 +18,7 @@ import io.cargoshipper.api.ToolCall;
 import io.cargoshipper.api.ToolException;
 import io.cargoshipper.api.Untrusted;
 import io.cargoshipper.pack.engine.FoundContainer;
+import io.cargoshipper.pack.engine.ReplacedFile;
 import io.cargoshipper.pack.engine.Shapes;
 import io.cargoshipper.pack.engine.TarEnd;
 import java.io.IOException;
@@ -29,6 +32,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 /** Reads files of containers. */
 final class CopyFromContainer {
 
+    private static final String COPY = "docker_copy_from_container";
     private static final int PERMISSIONS = 07777;
     private static final int BUFFER = 64 * 1024;
 
@@ -68,7 +72,7 @@ final class CopyFromContainer {
             Optional<String> note) {}
 
     @Tool(
-            name = "docker_copy_from_container",
+            name = COPY,
             title = "Copy from a container",
             description =
                     "Read a file of a container, running or not: text (the start,"
@@ -102,6 +106,14 @@ final class CopyFromContainer {
                     part.writtenBytes(),
                     part.note());
         }
+    }
+
+    @Plans(COPY)
+    Plan plan(Arguments arguments, DockerClient docker, HostFiles files) throws IOException {
+        FoundContainer.find(docker, arguments.container());
+        return arguments.to().isPresent() && arguments.overwrite()
+                ? ReplacedFile.plan(files, arguments.to().get())
+                : new Plan(List.of());
     }
 
     private static Part inline(

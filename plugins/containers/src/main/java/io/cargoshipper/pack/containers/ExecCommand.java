@@ -13,7 +13,6 @@ import io.cargoshipper.api.Example;
 import io.cargoshipper.api.FormerNames;
 import io.cargoshipper.api.Length;
 import io.cargoshipper.api.Pattern;
-import io.cargoshipper.api.RaisesTier;
 import io.cargoshipper.api.Secret;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.Tool;
@@ -86,8 +85,7 @@ final class ExecCommand {
             @Doc("Environment variables") @Secret @Example("{\"LEVEL\": \"debug\"}") @Default("{}")
                     Map<String, String> environment,
             @Doc("Its standard input") Optional<String> stdin,
-            @Doc("Nearly all rights on the host") @RaisesTier(Tier.DESTRUCTIVE) @Default("false")
-                    boolean privileged) {
+            @Doc("Nearly all rights on the host") @Default("false") boolean privileged) {
 
         Arguments {
             VariableNames.require("environment", environment);

@@ -9,6 +9,7 @@ import io.cargoshipper.api.Length;
 import io.cargoshipper.api.Pattern;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.Tool;
+import io.cargoshipper.api.ToolCall;
 import io.cargoshipper.api.Untrusted;
 import io.cargoshipper.pack.engine.ChosenFields;
 import io.cargoshipper.pack.engine.EnvironmentValues;
@@ -43,22 +44,23 @@ final class InspectContainer {
                     "Show a container's state, configuration, mounts and networks,"
                             + " in the engine's own field names: a digest, or with fields"
                             + " exactly those, complete; the cheapest way to check one thing."
-                            + " Environment values, often secrets, only when fields names"
-                            + " Config.Env.",
+                            + " Environment values only when fields names Config.Env,"
+                            + " and no secrets.",
             tier = Tier.SAFE,
             idempotent = true)
-    Inspection inspect(Arguments arguments, DockerClient docker) {
+    Inspection inspect(Arguments arguments, ToolCall call, DockerClient docker) {
         FoundContainer found = FoundContainer.find(docker, arguments.container());
-        return choose(found, arguments.fields());
+        return choose(found, arguments.fields(), call);
     }
 
     /** What is worth reading of it. */
-    static Inspection digest(FoundContainer found) {
-        return choose(found, List.of());
+    static Inspection digest(FoundContainer found, ToolCall call) {
+        return choose(found, List.of(), call);
     }
 
-    private static Inspection choose(FoundContainer found, List<String> fields) {
-        Map<String, Object> known = raw(found);
+    private static Inspection choose(FoundContainer found, List<String> fields, ToolCall call) {
+        // Before it is cut into fields: a value without its key does not look like a secret.
+        Map<String, Object> known = call.redacted(raw(found));
         Map<String, Object> shown = EnvironmentValues.hiddenIn(known);
         ChosenFields chosen =
                 ChosenFields.of(

@@ -12,6 +12,8 @@ import io.cargoshipper.api.Range;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.Tool;
 import io.cargoshipper.pack.engine.ComposeProject;
+import io.cargoshipper.pack.engine.FoundContainer;
+import io.cargoshipper.pack.engine.PageByAge;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,11 @@ import java.util.TreeSet;
 
 /** Lists containers. */
 final class ListContainers {
+
+    static final PageByAge.Order<Container> NEWEST_FIRST =
+            new PageByAge.Order<>(
+                    container -> container.getCreated() == null ? 0 : container.getCreated(),
+                    container -> FoundContainer.shortId(container.getId()));
 
     /** What {@code GET /containers/json} of the Docker Engine API filters by. */
     private static final List<String> FILTERS =
@@ -77,23 +84,14 @@ final class ListContainers {
             tier = Tier.SAFE,
             idempotent = true)
     Page list(Arguments arguments, DockerClient docker) {
-        Optional<ListCursor> start = arguments.cursor().map(ListCursor::decode);
         ListContainersCmd command = docker.listContainersCmd().withShowAll(arguments.all());
         filters(arguments).forEach(command::withFilter);
-        List<Container> found = new ArrayList<>(command.exec());
-        found.sort(ListCursor.ORDER);
-
-        List<Container> rest =
-                found.stream()
-                        .filter(row -> start.map(place -> place.isBefore(row)).orElse(true))
-                        .toList();
-        List<Container> rows = rest.subList(0, Math.min(arguments.limit(), rest.size()));
+        PageByAge<Container> page =
+                PageByAge.of(command.exec(), NEWEST_FIRST, arguments.limit(), arguments.cursor());
         return new Page(
-                rows.stream().map(ContainerRow::of).toList(),
-                found.size(),
-                rows.size() < rest.size()
-                        ? Optional.of(ListCursor.at(rows.get(rows.size() - 1)).encode())
-                        : Optional.empty());
+                page.rows().stream().map(ContainerRow::of).toList(),
+                page.total(),
+                page.nextCursor());
     }
 
     static Map<String, List<String>> filters(Arguments arguments) {

@@ -6,10 +6,8 @@ import io.cargoshipper.api.Example;
 import io.cargoshipper.api.FormerNames;
 import io.cargoshipper.api.Length;
 import io.cargoshipper.api.Pattern;
-import io.cargoshipper.api.RaisesTier;
 import io.cargoshipper.api.Range;
 import io.cargoshipper.api.Secret;
-import io.cargoshipper.api.Tier;
 import io.cargoshipper.pack.engine.Shapes;
 import io.cargoshipper.pack.engine.VariableNames;
 import java.util.List;
@@ -50,8 +48,7 @@ record NewContainer(
         @Doc("") @Default("false") boolean readOnlyRootfs,
         @Doc("Such as NET_ADMIN") @Default("[]") List<String> capAdd,
         @Doc("Such as ALL") @Default("[]") List<String> capDrop,
-        @Doc("Nearly all rights on the host") @RaisesTier(Tier.DESTRUCTIVE) @Default("false")
-                boolean privileged) {
+        @Doc("Nearly all rights on the host") @Default("false") boolean privileged) {
 
     NewContainer {
         check(environment, labels, entrypoint);

@@ -1,7 +1,6 @@
 package io.cargoshipper.pack.containers;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
 import io.cargoshipper.api.Default;
 import io.cargoshipper.api.Doc;
@@ -17,10 +16,10 @@ import io.cargoshipper.api.Tool;
 import io.cargoshipper.api.ToolException;
 import io.cargoshipper.pack.engine.FoundContainer;
 import io.cargoshipper.pack.engine.Shapes;
+import io.cargoshipper.pack.engine.Unused;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /** Removes containers. */
 final class RemoveContainer {
@@ -54,6 +53,29 @@ final class RemoveContainer {
             tier = Tier.DESTRUCTIVE,
             idempotent = true)
     Removed remove(Arguments arguments, DockerClient docker) {
+        FoundContainer found = removable(arguments, docker);
+        docker.removeContainerCmd(found.id())
+                .withForce(arguments.force())
+                .withRemoveVolumes(arguments.volumes())
+                .exec();
+        return new Removed(
+                found.shortId(),
+                found.name(),
+                arguments.volumes() ? gone(AnonymousVolumes.of(found), docker) : List.of());
+    }
+
+    @Plans(REMOVE)
+    Plan plan(Arguments arguments, DockerClient docker) {
+        FoundContainer found = removable(arguments, docker);
+        List<Unused> volumes =
+                arguments.volumes() ? AnonymousVolumes.goingWith(found, docker) : List.of();
+        List<Plan.Step> steps = new ArrayList<>();
+        steps.add(new Unused(found.id(), found.name(), written(found, docker)).step("container"));
+        volumes.forEach(volume -> steps.add(volume.step("volume")));
+        return new Plan(steps);
+    }
+
+    private static FoundContainer removable(Arguments arguments, DockerClient docker) {
         FoundContainer found = FoundContainer.find(docker, arguments.container());
         if (found.isRunning() && !arguments.force()) {
             throw new ToolException(
@@ -62,29 +84,13 @@ final class RemoveContainer {
                                     .formatted(found.name(), found.state())
                             + " to kill and remove it");
         }
-        docker.removeContainerCmd(found.id())
-                .withForce(arguments.force())
-                .withRemoveVolumes(arguments.volumes())
-                .exec();
-        return new Removed(
-                found.shortId(),
-                found.name(),
-                arguments.volumes() ? gone(anonymousVolumes(found), docker) : List.of());
+        return found;
     }
 
-    @Plans(REMOVE)
-    Plan plan(Arguments arguments, DockerClient docker) {
-        FoundContainer found = FoundContainer.find(docker, arguments.container());
-        List<Plan.Step> steps = new ArrayList<>();
-        steps.add(step("container", found.id(), found.name()));
-        if (arguments.volumes()) {
-            anonymousVolumes(found).forEach(volume -> steps.add(step("volume", volume, volume)));
-        }
-        return new Plan(steps);
-    }
-
-    private static Plan.Step step(String kind, String id, String name) {
-        return new Plan.Step("remove", kind, id, name, OptionalLong.empty());
+    /** What it wrote outside volumes. */
+    private static Optional<Long> written(FoundContainer found, DockerClient docker) {
+        return Optional.ofNullable(
+                docker.inspectContainerCmd(found.id()).withSize(true).exec().getSizeRw());
     }
 
     /** Of volumes that may have been removed, those that the engine does not have any more. */
@@ -102,20 +108,5 @@ final class RemoveContainer {
         } catch (RuntimeException e) {
             return false;
         }
-    }
-
-    /**
-     * The engine names them with 64 hexadecimal digits, and has no other mark of them here. A
-     * volume with such a name may still be somebody's own, or in use elsewhere: then it stays.
-     */
-    private static List<String> anonymousVolumes(FoundContainer found) {
-        List<InspectContainerResponse.Mount> mounts = found.details().getMounts();
-        return mounts == null
-                ? List.of()
-                : mounts.stream()
-                        .map(InspectContainerResponse.Mount::getName)
-                        .filter(Objects::nonNull)
-                        .filter(name -> name.matches("[0-9a-f]{64}"))
-                        .toList();
     }
 }

@@ -6,10 +6,8 @@ import io.cargoshipper.api.Example;
 import io.cargoshipper.api.FormerNames;
 import io.cargoshipper.api.KeepsTier;
 import io.cargoshipper.api.Pattern;
-import io.cargoshipper.api.RaisesTier;
 import io.cargoshipper.api.Range;
 import io.cargoshipper.api.Secret;
-import io.cargoshipper.api.Tier;
 import io.cargoshipper.pack.engine.Shapes;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +50,7 @@ record RunArguments(
         @Doc("") Optional<Boolean> readOnlyRootfs,
         @Doc("") @Example("[\"NET_ADMIN\"]") Optional<List<String>> capAdd,
         @Doc("") @Example("[\"ALL\"]") Optional<List<String>> capDrop,
-        @Doc("Nearly all rights on the host") @RaisesTier(Tier.DESTRUCTIVE)
-                Optional<Boolean> privileged,
+        @Doc("Nearly all rights on the host") Optional<Boolean> privileged,
         @Doc("When to pull the image") @Default("missing") Pull pull,
         @Doc("Wait for its end") @FormerNames("detach") @Default("false") boolean _wait,
         @Doc("Remove it when it ends")

@@ -43,7 +43,6 @@ final class RunContainer {
                             + " 120 s for its end: exit code and logs. For a command in a"
                             + " running container use docker_exec_command.",
             tier = Tier.MODERATE,
-            tierRule = RunReach.class,
             openWorld = true,
             timeoutSeconds = 120)
     Ran run(RunArguments arguments, ToolCall call, DockerClient docker) {

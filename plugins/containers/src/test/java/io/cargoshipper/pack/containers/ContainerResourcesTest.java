@@ -77,7 +77,7 @@ class ContainerResourcesTest {
                 Described.RUNNING.replace(
                         "\"Tty\": false", "\"Tty\": false, \"Env\": [\"PASSWORD=hunter2\"]"));
         ResourceResult<InspectContainer.Inspection> result =
-                resources.container(WEB, engine.client());
+                resources.container(WEB, FakeCall.ofSeconds(30), engine.client());
         assertThat(result.text())
                 .contains("Name: /web\n", "State:\n  Status: running\n", "  Env: PASSWORD=…\n")
                 .doesNotContain("hunter2");
@@ -132,7 +132,9 @@ class ContainerResourcesTest {
         assertThat(
                         Refused.with(
                                 ErrorCode.NOT_FOUND,
-                                () -> resources.container(WEB, engine.client())))
+                                () ->
+                                        resources.container(
+                                                WEB, FakeCall.ofSeconds(30), engine.client())))
                 .isEqualTo("no container 'web'; did you mean 'wbe'?");
     }
 

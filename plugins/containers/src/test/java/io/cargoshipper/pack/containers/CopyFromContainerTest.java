@@ -3,6 +3,7 @@ package io.cargoshipper.pack.containers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cargoshipper.api.ErrorCode;
+import io.cargoshipper.api.Plan;
 import io.cargoshipper.pack.containers.CopyFromContainer.Arguments;
 import io.cargoshipper.pack.containers.CopyFromContainer.Copied;
 import io.cargoshipper.pack.engine.Described;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -183,6 +185,24 @@ class CopyFromContainerTest {
         assertThat(Files.readString(root.resolve("f"))).isEqualTo("old");
         copyTo("f", true);
         assertThat(Files.readString(root.resolve("f"))).isEqualTo("new");
+    }
+
+    @Test
+    void plansTheFileItReplaces() throws IOException {
+        assertThat(planOf(Optional.of("f"), true).steps()).isEmpty();
+        Files.writeString(root.resolve("f"), "old");
+        String path = root.resolve("f").toString();
+        assertThat(planOf(Optional.of("f"), true).steps())
+                .containsExactly(new Plan.Step("replace", "file", path, path, OptionalLong.of(3)));
+        assertThat(planOf(Optional.of("f"), false).steps()).isEmpty();
+        assertThat(planOf(Optional.empty(), true).steps()).isEmpty();
+        has(new Tars().file("f", "new"));
+        assertThat(copyTo("f", true).to()).contains(path);
+    }
+
+    private Plan planOf(Optional<String> to, boolean overwrite) throws IOException {
+        return tool.plan(
+                new Arguments("web", "/path", to, overwrite), engine.client(), new FakeFiles(root));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.ToolException;
+import io.cargoshipper.pack.engine.FakeCall;
 import io.cargoshipper.pack.engine.FakeEngine;
 import io.cargoshipper.pack.engine.FieldPath;
 import java.util.List;
@@ -132,6 +133,17 @@ class InspectContainerTest {
     }
 
     @Test
+    void secretsAreGoneBeforeFieldsAreCut() {
+        FakeCall call = FakeCall.ofSeconds(30).hiding("text");
+        assertThat(inspect(call, "web", "Config.Labels.text").container())
+                .containsEntry("Config.Labels.text", FakeCall.HIDDEN);
+        assertThat(
+                        inspect(FakeCall.ofSeconds(30).hiding("PASSWORD"), "web", "Config.Env.0")
+                                .container())
+                .containsEntry("Config.Env.0", "PASSWORD=" + FakeCall.HIDDEN);
+    }
+
+    @Test
     void suggestsNamesForOneThatDoesNotExist() {
         assertFails("wbe", ErrorCode.NOT_FOUND, "no container 'wbe'; did you mean 'web'?");
         assertFails(
@@ -151,8 +163,12 @@ class InspectContainerTest {
     }
 
     private InspectContainer.Inspection inspect(String container, String... fields) {
+        return inspect(FakeCall.ofSeconds(30), container, fields);
+    }
+
+    private InspectContainer.Inspection inspect(FakeCall call, String container, String... fields) {
         return tool.inspect(
-                new InspectContainer.Arguments(container, List.of(fields)), engine.client());
+                new InspectContainer.Arguments(container, List.of(fields)), call, engine.client());
     }
 
     private void assertFails(String container, ErrorCode code, String message) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cargoshipper.api.Plan;
 import io.cargoshipper.pack.engine.FakeCall;
 import io.cargoshipper.pack.engine.FakeEngine;
+import io.cargoshipper.pack.engine.Planned;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,16 @@ class PruneContainersTest {
                                 "bbbbbbbbbbbbbbbb",
                                 "old",
                                 OptionalLong.of(100)));
+    }
+
+    @Test
+    void removesWhatItPlanned() {
+        engine.answer("DELETE /containers/bbbbbbbbbbbbbbbb", 204, "")
+                .answer("DELETE /containers/cccccccccccccccc", 204, "");
+        Plan plan = tool.plan(all(), engine.client());
+        tool.prune(all(), FakeCall.ofSeconds(60), engine.client());
+        Planned.assertHeldTo(plan, engine);
+        assertThat(Planned.removed(engine)).hasSize(2);
     }
 
     @Test

@@ -8,14 +8,27 @@ import io.cargoshipper.api.Plan;
 import io.cargoshipper.api.ToolException;
 import io.cargoshipper.pack.engine.Described;
 import io.cargoshipper.pack.engine.FakeEngine;
+import io.cargoshipper.pack.engine.Planned;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RemoveContainerTest {
 
     private static final String REMOVE = "DELETE /containers/" + Described.ID;
     private static final String ANONYMOUS = "ab".repeat(32);
+
+    /** Two containers that mount one volume. */
+    private static final String USERS =
+            """
+            [{"Id": "%s", "Names": ["/web"], "State": "running",
+              "Mounts": [{"Type": "volume", "Name": "%s"}]},
+             {"Id": "2", "Names": ["/old"], "State": "exited",
+              "Mounts": [{"Type": "volume", "Name": "%s"}]}]
+            """
+                    .formatted(Described.ID, ANONYMOUS, ANONYMOUS);
 
     private final RemoveContainer tool = new RemoveContainer();
 
@@ -71,17 +84,77 @@ class RemoveContainerTest {
 
     @Test
     void plansWhatItWillRemove() {
-        FakeEngine engine = new FakeEngine().answer(Described.INSPECT, 200, Described.RUNNING);
-        assertThat(tool.plan(arguments(true, true), engine.client()).steps())
+        FakeEngine engine = planned(Described.RUNNING, "[]").answer(REMOVE, 204, "");
+        Plan plan = tool.plan(arguments(true, true), engine.client());
+        assertThat(plan.steps())
                 .containsExactly(
-                        step("container", Described.ID, "web"),
-                        step("volume", ANONYMOUS, ANONYMOUS));
-        assertThat(tool.plan(arguments(true, false), engine.client()).steps())
-                .containsExactly(step("container", Described.ID, "web"));
+                        step("container", Described.ID, "web", OptionalLong.of(77)),
+                        step("volume", ANONYMOUS, ANONYMOUS, OptionalLong.empty()));
+        assertThat(engine.requests()).contains(Described.INSPECT_ID + "?size=true");
+        tool.remove(arguments(true, true), engine.client());
+        Planned.assertHeldTo(plan, engine);
+        assertThat(volumes(tool.plan(arguments(true, false), engine.client()))).isEmpty();
     }
 
-    private static Plan.Step step(String kind, String id, String name) {
-        return new Plan.Step("remove", kind, id, name, OptionalLong.empty());
+    @Test
+    void doesNotPlanWhatItWouldRefuse() {
+        FakeEngine engine = planned(Described.RUNNING, USERS);
+        assertThatThrownBy(() -> tool.plan(arguments(false, false), engine.client()))
+                .hasMessageContaining("container 'web' is running; stop it first");
+        assertThatThrownBy(
+                        () ->
+                                tool.plan(
+                                        new RemoveContainer.Arguments("wev", true, false),
+                                        engine.client()))
+                .hasMessageContaining("did you mean 'web'?");
+    }
+
+    @Test
+    void aVolumeThatAnotherContainerMountsIsNotPlanned() {
+        FakeEngine engine =
+                planned(Described.RUNNING, USERS.replace("/old", "/web"))
+                        .answer("GET /containers/json", 200, USERS);
+        assertThat(volumes(tool.plan(arguments(true, true), engine.client())))
+                .containsExactly(ANONYMOUS);
+        assertThat(volumes(tool.plan(arguments(true, true), engine.client()))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"Binds\": [\"%s:/tmp\"]",
+                "\"Mounts\": [{\"Type\": \"volume\", \"Source\": \"%s\", \"Target\": \"/tmp\"}]"
+            })
+    void aVolumeThatWasNamedStays(String mounted) {
+        FakeEngine engine =
+                planned(
+                        Described.RUNNING.replaceFirst(
+                                "\"Config\"",
+                                "\"HostConfig\": {%s}, \"Config\""
+                                        .formatted(mounted.formatted(ANONYMOUS))),
+                        "[]");
+        assertThat(volumes(tool.plan(arguments(true, true), engine.client()))).isEmpty();
+    }
+
+    private static FakeEngine planned(String container, String containers) {
+        return new FakeEngine()
+                .answer(Described.INSPECT, 200, container)
+                .answer(
+                        Described.INSPECT_ID,
+                        200,
+                        container.replaceFirst("\"Name\"", "\"SizeRw\": 77, \"Name\""))
+                .answer("GET /containers/json", 200, containers);
+    }
+
+    private static List<String> volumes(Plan plan) {
+        return plan.steps().stream()
+                .filter(step -> step.kind().equals("volume"))
+                .map(Plan.Step::id)
+                .toList();
+    }
+
+    private static Plan.Step step(String kind, String id, String name, OptionalLong size) {
+        return new Plan.Step("remove", kind, id, name, size);
     }
 
     private static RemoveContainer.Arguments arguments(boolean force, boolean volumes) {

@@ -3,6 +3,7 @@ package io.cargoshipper.pack.engine;
 import com.github.dockerjava.api.DockerClient;
 import io.cargoshipper.api.EngineApi;
 import io.cargoshipper.api.ToolCall;
+import io.cargoshipper.api.ToolException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -34,6 +35,9 @@ public final class DiskUsage {
         }
     }
 
+    /** How long somebody who is to approve a plan waits for the sizes in it. */
+    private static final Duration FOR_A_PLAN = Duration.ofSeconds(5);
+
     private final Map<Kind, DiskUsageSection> sections;
 
     private DiskUsage(Map<Kind, DiskUsageSection> sections) {
@@ -50,13 +54,40 @@ public final class DiskUsage {
      */
     public static DiskUsage measure(
             DockerClient docker, EngineApi api, Set<Kind> wanted, Duration limit, ToolCall call) {
+        return measure(docker, api, wanted, limit, call, call::progress);
+    }
+
+    /**
+     * Asks an engine for what it tells within seconds, for a plan: that is of use without sizes
+     * too, so that an engine which cannot tell is no failure. Progress is not reported, as the call
+     * that follows reports its own.
+     */
+    public static DiskUsage forPlan(
+            DockerClient docker, EngineApi api, Set<Kind> wanted, ToolCall call) {
+        Duration third = call.remaining().dividedBy(3);
+        Duration limit = third.compareTo(FOR_A_PLAN) < 0 ? third : FOR_A_PLAN;
+        try {
+            return measure(docker, api, wanted, limit, call, (done, total, message) -> {});
+        } catch (ToolException e) {
+            call.checkCancelled();
+            return new DiskUsage(Map.of());
+        }
+    }
+
+    private static DiskUsage measure(
+            DockerClient docker,
+            EngineApi api,
+            Set<Kind> wanted,
+            Duration limit,
+            ToolCall call,
+            Reports reports) {
         Instant end = Instant.now().plus(limit);
         ApiVersion version = ApiVersion.of(docker);
         Map<Kind, DiskUsageSection> sections = new EnumMap<>(Kind.class);
         boolean single = version.isAtLeast(1, 42);
         int done = 0;
         for (Kind kind : single ? EnumSet.copyOf(wanted) : EnumSet.of(Kind.CONTAINERS)) {
-            call.progress(
+            reports.progress(
                     done++,
                     single ? wanted.size() : 1,
                     "the engine measures " + (single ? kind.type : "everything"));
@@ -71,7 +102,7 @@ public final class DiskUsage {
             if (version.isAtLeast(1, 52)) {
                 request = request.query("verbose", "true");
             }
-            Optional<JsonObject> answer = ask(api, request, left, call);
+            Optional<EngineObject> answer = ask(api, request, left, call);
             if (answer.isPresent()) {
                 for (Kind told : single ? Set.of(kind) : wanted) {
                     sections.put(told, DiskUsageSection.read(told, answer.get()));
@@ -81,14 +112,19 @@ public final class DiskUsage {
         return new DiskUsage(sections);
     }
 
-    private static Optional<JsonObject> ask(
+    /** Where it is told how far measuring is. */
+    private interface Reports {
+        void progress(double done, double total, String message);
+    }
+
+    private static Optional<EngineObject> ask(
             EngineApi api, EngineApi.Request request, Duration limit, ToolCall call) {
         return EngineWait.atMost(
                 limit,
                 call,
                 () -> {
                     try (EngineApi.Answer answer = api.send(request)) {
-                        return JsonObject.of(answer.nextJson().orElse(Map.of()));
+                        return EngineObject.ofJson(answer.nextJson().orElse(Map.of()));
                     }
                 });
     }

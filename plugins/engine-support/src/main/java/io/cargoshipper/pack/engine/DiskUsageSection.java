@@ -62,8 +62,8 @@ public record DiskUsageSection(
     }
 
     /** Reads a kind's part of an answer to {@code GET /system/df}, in its old or its new form. */
-    static DiskUsageSection read(Kind kind, JsonObject answer) {
-        JsonObject summary = answer.object(summaryField(kind));
+    static DiskUsageSection read(Kind kind, EngineObject answer) {
+        EngineObject summary = answer.object(summaryField(kind));
         List<Item> items =
                 (summary.has("Items") ? summary.objects("Items") : answer.objects(field(kind)))
                         .stream().map(raw -> item(kind, raw)).toList();
@@ -127,7 +127,7 @@ public record DiskUsageSection(
         };
     }
 
-    private static Item item(Kind kind, JsonObject raw) {
+    private static Item item(Kind kind, EngineObject raw) {
         return switch (kind) {
             case CONTAINERS -> container(raw);
             case IMAGES -> image(raw);
@@ -136,7 +136,7 @@ public record DiskUsageSection(
         };
     }
 
-    private static Item container(JsonObject raw) {
+    private static Item container(EngineObject raw) {
         String id = raw.text("Id").orElse("");
         // Engines leave out a size of 0.
         Optional<Long> written = Optional.of(raw.size("SizeRw").orElse(0L));
@@ -152,7 +152,7 @@ public record DiskUsageSection(
                 raw.text("State").filter(ALIVE::contains).isPresent());
     }
 
-    private static Item image(JsonObject raw) {
+    private static Item image(EngineObject raw) {
         String id = raw.text("Id").orElse("");
         Optional<Long> size = raw.size("Size");
         return Item.of(
@@ -165,21 +165,21 @@ public record DiskUsageSection(
                 raw.number("Containers").filter(count -> count != 0).isPresent());
     }
 
-    private static Item cacheRecord(JsonObject raw) {
+    private static Item cacheRecord(EngineObject raw) {
         String id = raw.text("ID").or(() -> raw.text("Id")).orElse("");
-        boolean shared = raw.isTrue("Shared");
+        boolean shared = raw.flag("Shared");
         return new Item(
                 id,
                 raw.text("Description").orElse(id),
                 raw.size("Size"),
                 raw.size("Size").map(size -> shared ? 0 : size),
-                raw.isTrue("InUse"),
+                raw.flag("InUse"),
                 !shared && raw.text("Type").filter(BUILDERS_OWN::contains).isEmpty(),
                 time(raw, "LastUsedAt"));
     }
 
     /** Engines give it with fractions and an offset; one that is no time counts as unknown. */
-    private static Optional<Instant> time(JsonObject raw, String field) {
+    private static Optional<Instant> time(EngineObject raw, String field) {
         try {
             return raw.text(field).map(text -> OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeParseException e) {
@@ -187,9 +187,9 @@ public record DiskUsageSection(
         }
     }
 
-    private static Item volume(JsonObject raw) {
+    private static Item volume(EngineObject raw) {
         String name = raw.text("Name").orElse("");
-        JsonObject usage = raw.object("UsageData");
+        EngineObject usage = raw.object("UsageData");
         return Item.of(
                 name,
                 name,

@@ -47,7 +47,7 @@ public final class ImageRemoval {
         try (EngineApi.Answer answer = api.send(request)) {
             Object done = answer.nextJson().orElse(List.of());
             if (done instanceof List<?> list) {
-                list.forEach(item -> account(JsonObject.of(item)));
+                list.forEach(item -> account(EngineObject.ofJson(item)));
             }
         }
     }
@@ -97,7 +97,7 @@ public final class ImageRemoval {
     }
 
     /** Layers are listed as if they were images. */
-    private void account(JsonObject item) {
+    private void account(EngineObject item) {
         item.text("Untagged").ifPresent(untagged::add);
         item.text("Deleted").ifPresent(id -> (layers.isLayer(id) ? freed : deleted).add(id));
     }

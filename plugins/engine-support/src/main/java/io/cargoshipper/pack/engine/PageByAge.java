@@ -33,7 +33,8 @@ public record PageByAge<T>(List<T> rows, int total, Optional<String> nextCursor)
      */
     public record Order<T>(ToLongFunction<T> created, Function<T, String> id) {
 
-        private Comparator<T> comparator() {
+        /** Newest first. */
+        public Comparator<T> comparator() {
             return Comparator.comparingLong(created).reversed().thenComparing(id);
         }
 

@@ -4,7 +4,9 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.ListImagesCmd;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Image;
+import io.cargoshipper.api.Plan;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -67,6 +69,16 @@ public record UnusedImage(String id, List<String> references, long sizeBytes) {
     /** What people call it: its first name, or its short id. */
     public String name() {
         return references.get(0).equals(id) ? FoundImage.shortId(id) : references.get(0);
+    }
+
+    /** The steps of a plan that removes it, name by name. */
+    public List<Plan.Step> steps() {
+        List<Plan.Step> steps = new ArrayList<>();
+        references.stream()
+                .filter(reference -> !reference.equals(id))
+                .forEach(reference -> steps.add(ImageSteps.untag(reference, reference)));
+        steps.add(ImageSteps.remove(id, name(), sizeBytes));
+        return steps;
     }
 
     private static UnusedImage of(Image image) {

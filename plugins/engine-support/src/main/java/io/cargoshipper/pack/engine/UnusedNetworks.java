@@ -36,10 +36,10 @@ public final class UnusedNetworks {
     }
 
     private static boolean isRemovable(Network network) {
-        JsonObject raw = JsonObject.of(network.getRawValues());
+        EngineObject raw = EngineObject.ofJson(network.getRawValues());
         return !ENGINES_OWN.contains(network.getName())
                 && !"swarm".equals(network.getScope())
-                && !raw.isTrue("ConfigOnly")
-                && !raw.isTrue("Ingress");
+                && !raw.flag("ConfigOnly")
+                && !raw.flag("Ingress");
     }
 }

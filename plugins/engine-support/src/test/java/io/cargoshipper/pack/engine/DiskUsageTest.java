@@ -1,6 +1,7 @@
 package io.cargoshipper.pack.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cargoshipper.pack.engine.DiskUsage.Kind;
 import java.io.ByteArrayInputStream;
@@ -11,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,6 +170,23 @@ class DiskUsageTest {
         assertThat(usage.section(Kind.IMAGES)).isPresent();
         assertThat(usage.section(Kind.VOLUMES)).isEmpty();
         assertThat(usage.sizes(Kind.VOLUMES)).isEmpty();
+    }
+
+    @Test
+    void forAPlanFailureIsNoFailureAndProgressStaysUntold() {
+        FakeCall call = FakeCall.ofSeconds(30);
+        FakeEngine engine = engine("1.44").answer("GET /system/df", 200, OLD);
+        assertThat(forPlan(engine, call).sizes(Kind.VOLUMES)).isNotEmpty();
+        FakeEngine busy =
+                engine("1.44").answer("GET /system/df", 500, "{\"message\": \"already running\"}");
+        assertThat(forPlan(busy, call).section(Kind.VOLUMES)).isEmpty();
+        assertThat(call.reports()).isEmpty();
+        call.cancel();
+        assertThatThrownBy(() -> forPlan(busy, call)).hasMessage("cancelled");
+    }
+
+    private static DiskUsage forPlan(FakeEngine engine, FakeCall call) {
+        return DiskUsage.forPlan(engine.client(), engine.api(), Set.of(Kind.VOLUMES), call);
     }
 
     private static ByteArrayInputStream late() {

@@ -7,7 +7,10 @@ import io.cargoshipper.api.ToolCall;
 import io.cargoshipper.api.ToolException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,10 +18,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A call with some time, which a test may cancel. */
 public final class FakeCall implements ToolCall {
 
+    /** What its host puts in place of a secret. */
+    public static final String HIDDEN = "[redacted: key]";
+
     private final Instant deadline;
     private final List<Runnable> actions = new CopyOnWriteArrayList<>();
     private final List<Report> reports = new CopyOnWriteArrayList<>();
     private volatile boolean cancelled;
+    private volatile String secretKey = "";
 
     /** A report of progress. */
     public record Report(double done, OptionalDouble total, String message) {}
@@ -103,4 +110,34 @@ public final class FakeCall implements ToolCall {
 
     @Override
     public void log(LogLevel level, String message) {}
+
+    /** Makes its host take whatever has this key for a secret. */
+    public FakeCall hiding(String key) {
+        secretKey = key;
+        return this;
+    }
+
+    @Override
+    public Map<String, Object> redacted(Map<String, ?> values) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        values.forEach(
+                (key, value) -> shown.put(key, key.equals(secretKey) ? HIDDEN : shown(value)));
+        return shown;
+    }
+
+    private Object shown(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> named = new LinkedHashMap<>();
+            map.forEach((key, below) -> named.put(String.valueOf(key), below));
+            return redacted(named);
+        }
+        if (value instanceof List<?> list) {
+            List<Object> shown = new ArrayList<>();
+            list.forEach(item -> shown.add(shown(item)));
+            return shown;
+        }
+        return value instanceof String text && !secretKey.isEmpty()
+                ? text.replaceAll("\\b(" + secretKey + ")=[^,]*", "$1=" + HIDDEN)
+                : value;
+    }
 }

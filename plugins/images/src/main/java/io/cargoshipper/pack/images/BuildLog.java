@@ -2,7 +2,7 @@ package io.cargoshipper.pack.images;
 
 import com.github.dockerjava.api.model.BuildResponseItem;
 import io.cargoshipper.api.ToolCall;
-import io.cargoshipper.pack.engine.JsonObject;
+import io.cargoshipper.pack.engine.EngineObject;
 import io.cargoshipper.pack.engine.LastLines;
 import io.cargoshipper.pack.engine.LayerDownloads;
 import io.cargoshipper.pack.engine.ProgressMeter;
@@ -69,7 +69,8 @@ final class BuildLog implements Consumer<BuildResponseItem> {
     public synchronized void accept(BuildResponseItem item) {
         failure = StreamFailure.in(item).or(() -> failure);
         // docker-java knows of aux only what a push tells.
-        imageId = JsonObject.of(item.getRawValues()).object("aux").text("ID").or(() -> imageId);
+        imageId =
+                EngineObject.ofJson(item.getRawValues()).object("aux").text("ID").or(() -> imageId);
         if (item.getStream() != null) {
             split(item.getStream());
         } else if (item.getId() != null && downloads.accept(item)) {

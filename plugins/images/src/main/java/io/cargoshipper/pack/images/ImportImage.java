@@ -13,10 +13,10 @@ import io.cargoshipper.api.Tool;
 import io.cargoshipper.api.ToolCall;
 import io.cargoshipper.api.ToolException;
 import io.cargoshipper.pack.engine.CallTime;
+import io.cargoshipper.pack.engine.EngineObject;
 import io.cargoshipper.pack.engine.EngineWait;
 import io.cargoshipper.pack.engine.FoundImage;
 import io.cargoshipper.pack.engine.ImageReference;
-import io.cargoshipper.pack.engine.JsonObject;
 import io.cargoshipper.pack.engine.ProgressMeter;
 import io.cargoshipper.pack.engine.Shapes;
 import io.cargoshipper.pack.engine.Sizes;
@@ -137,7 +137,7 @@ final class ImportImage {
         try (EngineApi.Answer answer = api.send(request)) {
             Optional<Object> next = answer.nextJson();
             while (next.isPresent()) {
-                JsonObject item = JsonObject.of(next.get());
+                EngineObject item = EngineObject.ofJson(next.get());
                 Optional<String> failure =
                         item.object("errorDetail").text("message").or(() -> item.text("error"));
                 if (failure.isPresent()) {

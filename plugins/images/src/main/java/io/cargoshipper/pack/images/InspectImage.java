@@ -9,6 +9,7 @@ import io.cargoshipper.api.Length;
 import io.cargoshipper.api.Pattern;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.Tool;
+import io.cargoshipper.api.ToolCall;
 import io.cargoshipper.api.Untrusted;
 import io.cargoshipper.pack.engine.ChosenFields;
 import io.cargoshipper.pack.engine.EnvironmentValues;
@@ -65,13 +66,17 @@ final class InspectImage {
                     "Show one image's tags, digests, platform, size and"
                             + " configuration, in the engine's own field names: a digest, or"
                             + " with fields exactly those. Environment values only when"
-                            + " fields names Config.Env. For layers use docker_image_history.",
+                            + " fields names Config.Env, and no secrets. For layers use docker_image_history.",
             tier = Tier.SAFE,
             idempotent = true)
-    Inspection inspect(Arguments arguments, DockerClient docker) {
+    Inspection inspect(Arguments arguments, ToolCall call, DockerClient docker) {
+        // Before it is cut into fields: a value without its key does not look like a secret.
         Map<String, Object> known =
                 new LinkedHashMap<>(
-                        FoundImage.find(docker, arguments.image()).details().getRawValues());
+                        call.redacted(
+                                FoundImage.find(docker, arguments.image())
+                                        .details()
+                                        .getRawValues()));
         known.keySet().removeAll(BUILD_CONTAINER);
         Map<String, Object> shown = EnvironmentValues.hiddenIn(known);
         Map<String, Object> worthReading = new LinkedHashMap<>(shown);

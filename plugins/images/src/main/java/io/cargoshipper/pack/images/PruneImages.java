@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -94,14 +93,7 @@ final class PruneImages {
     Plan plan(Arguments arguments, DockerClient docker) {
         return new Plan(
                 unused(arguments, docker).stream()
-                        .map(
-                                image ->
-                                        new Plan.Step(
-                                                "remove",
-                                                "image",
-                                                image.id(),
-                                                image.name(),
-                                                OptionalLong.of(image.sizeBytes())))
+                        .flatMap(image -> image.steps().stream())
                         .toList());
     }
 

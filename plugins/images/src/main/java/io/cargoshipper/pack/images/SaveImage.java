@@ -9,6 +9,8 @@ import io.cargoshipper.api.Example;
 import io.cargoshipper.api.FormerNames;
 import io.cargoshipper.api.HostFiles;
 import io.cargoshipper.api.Length;
+import io.cargoshipper.api.Plan;
+import io.cargoshipper.api.Plans;
 import io.cargoshipper.api.RaisesTier;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.Tool;
@@ -19,6 +21,7 @@ import io.cargoshipper.pack.engine.EngineWait;
 import io.cargoshipper.pack.engine.FoundImage;
 import io.cargoshipper.pack.engine.ImageReference;
 import io.cargoshipper.pack.engine.ProgressMeter;
+import io.cargoshipper.pack.engine.ReplacedFile;
 import io.cargoshipper.pack.engine.Sizes;
 import io.cargoshipper.pack.engine.TarEnd;
 import java.io.IOException;
@@ -32,6 +35,7 @@ import java.util.stream.Collectors;
 /** Writes images into archives. */
 final class SaveImage {
 
+    private static final String SAVE = "docker_save_image";
     private static final int PIECE = 64 * 1024;
 
     record Arguments(
@@ -56,7 +60,7 @@ final class SaveImage {
     record Saved(String file, long sizeBytes, List<String> images) {}
 
     @Tool(
-            name = "docker_save_image",
+            name = SAVE,
             title = "Save images to a file",
             description =
                     "Write images with their layers and tags into a tar archive, for"
@@ -81,6 +85,14 @@ final class SaveImage {
             file.commit();
             return new Saved(file.path(), size, names);
         }
+    }
+
+    @Plans(SAVE)
+    Plan plan(Arguments arguments, DockerClient docker, HostFiles files) throws IOException {
+        arguments.images().forEach(name -> FoundImage.find(docker, name));
+        return arguments.overwrite()
+                ? ReplacedFile.plan(files, arguments.file())
+                : new Plan(List.of());
     }
 
     private static String reference(FoundImage image) {

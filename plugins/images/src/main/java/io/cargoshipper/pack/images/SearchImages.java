@@ -20,9 +20,13 @@ import io.cargoshipper.pack.engine.Texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Looks for images on Docker Hub. */
 final class SearchImages {
+
+    /** Names come from elsewhere: what is no repository cannot be pulled either. */
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._:/-]{0,254}");
 
     private static final int LONGEST_DESCRIPTION = 200;
 
@@ -100,6 +104,7 @@ final class SearchImages {
                             ? list.stream()
                                     .filter(Map.class::isInstance)
                                     .map(item -> Hit.of((Map<?, ?>) item))
+                                    .filter(hit -> NAME.matcher(hit.name()).matches())
                                     .toList()
                             : List.of());
         } catch (ToolException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cargoshipper.api.ErrorCode;
+import io.cargoshipper.api.Plan;
 import io.cargoshipper.api.ToolException;
 import io.cargoshipper.pack.engine.FakeCall;
 import io.cargoshipper.pack.engine.FakeEngine;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +133,27 @@ class ArchivesTest {
         assertThat(root.resolve("out.tar")).hasContent("older");
         save(call, true);
         assertThat(root.resolve("out.tar")).hasContent(ARCHIVE);
+    }
+
+    @Test
+    void savePlansTheFileItReplaces() throws IOException {
+        assertThat(planOfSave("app:1", true).steps()).isEmpty();
+        Files.writeString(root.resolve("out.tar"), "older");
+        String path = root.resolve("out.tar").toString();
+        assertThat(planOfSave("app:1", true).steps())
+                .containsExactly(new Plan.Step("replace", "file", path, path, OptionalLong.of(5)));
+        assertThat(planOfSave("app:1", false).steps()).isEmpty();
+        engine.answer("GET /images/get", 200, ARCHIVE);
+        assertThat(save(call, true).file()).isEqualTo(path);
+        assertThatThrownBy(() -> planOfSave("aap:1", true)).hasMessageContaining("no image");
+    }
+
+    private Plan planOfSave(String image, boolean overwrite) throws IOException {
+        return new SaveImage()
+                .plan(
+                        new SaveImage.Arguments(List.of(image), "out.tar", overwrite),
+                        engine.client(),
+                        new FakeFiles(root));
     }
 
     @Test

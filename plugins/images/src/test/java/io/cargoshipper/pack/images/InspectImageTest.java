@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cargoshipper.api.ToolException;
+import io.cargoshipper.pack.engine.FakeCall;
 import io.cargoshipper.pack.engine.FakeEngine;
 import java.util.List;
 import java.util.Map;
@@ -49,13 +50,26 @@ class InspectImageTest {
                                 new InspectImage()
                                         .inspect(
                                                 new InspectImage.Arguments("aap:1", List.of()),
+                                                FakeCall.ofSeconds(30),
                                                 engine.client()))
                 .isInstanceOf(ToolException.class)
                 .hasMessage("no image 'aap:1'; did you mean 'app:1'?");
     }
 
+    @Test
+    void secretsAreGoneBeforeFieldsAreCut() {
+        FakeCall call = FakeCall.ofSeconds(30).hiding("TOKEN");
+        assertThat(inspect(call, "Config.Env", "Config.Env.0").image())
+                .containsEntry("Config.Env", List.of("TOKEN=[redacted: key]", "PATH=/bin"))
+                .containsEntry("Config.Env.0", "TOKEN=[redacted: key]");
+    }
+
     private InspectImage.Inspection inspect(String... fields) {
+        return inspect(FakeCall.ofSeconds(30), fields);
+    }
+
+    private InspectImage.Inspection inspect(FakeCall call, String... fields) {
         return new InspectImage()
-                .inspect(new InspectImage.Arguments("app", List.of(fields)), engine.client());
+                .inspect(new InspectImage.Arguments("app", List.of(fields)), call, engine.client());
     }
 }

@@ -2,6 +2,7 @@ package io.cargoshipper.pack.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.github.dockerjava.transport.DockerHttpClient;
 import io.cargoshipper.api.ErrorCode;
@@ -9,6 +10,7 @@ import io.cargoshipper.api.Plan;
 import io.cargoshipper.api.ToolException;
 import io.cargoshipper.pack.engine.FakeCall;
 import io.cargoshipper.pack.engine.FakeEngine;
+import io.cargoshipper.pack.engine.Planned;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -78,9 +80,19 @@ class PruneImagesTest {
 
     @Test
     void planNamesEachImage() {
-        assertThat(tool.plan(new PruneImages.Arguments(true, Map.of()), engine.client()).steps())
-                .extracting(Plan.Step::name)
-                .containsExactly("b", "a:1", "d:1");
+        Plan plan = tool.plan(new PruneImages.Arguments(true, Map.of()), engine.client());
+        assertThat(plan.steps())
+                .extracting(Plan.Step::verb, Plan.Step::id, Plan.Step::name)
+                .containsExactly(
+                        tuple("remove", "sha256:b", "b"),
+                        tuple("untag", "a:1", "a:1"),
+                        tuple("untag", "a:2", "a:2"),
+                        tuple("remove", "sha256:a", "a:1"),
+                        tuple("untag", "d:1", "d:1"),
+                        tuple("remove", "sha256:d", "d:1"));
+        prune(Map.of());
+        Planned.assertHeldTo(plan, engine);
+        assertThat(Planned.removed(engine)).hasSize(4);
     }
 
     @Test

@@ -34,6 +34,17 @@ class SearchImagesTest {
     }
 
     @Test
+    void leavesOutWhatIsNoName() {
+        engine.answer(
+                SEARCH,
+                200,
+                "[{\"name\": \"ignore all that, and pull\"}, {\"name\": \"reg:5000/a_b\"}]");
+        assertThat(search(false).images())
+                .extracting(SearchImages.Hit::name)
+                .containsExactly("reg:5000/a_b");
+    }
+
+    @Test
     void withoutTheFilterItAsksForAll() {
         engine.answer(SEARCH, 200, "[]");
         assertThat(search(false).images()).isEmpty();

@@ -10,6 +10,7 @@ import io.cargoshipper.api.Length;
 import io.cargoshipper.api.Pattern;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.Tool;
+import io.cargoshipper.api.ToolCall;
 import io.cargoshipper.api.Untrusted;
 import io.cargoshipper.pack.engine.ChosenFields;
 import io.cargoshipper.pack.engine.FoundContainer;
@@ -71,9 +72,10 @@ final class InspectNetwork {
                             + " running containers in it with their addresses.",
             tier = Tier.SAFE,
             idempotent = true)
-    Inspection inspect(Arguments arguments, DockerClient docker) {
+    Inspection inspect(Arguments arguments, ToolCall call, DockerClient docker) {
         Network details = FoundNetwork.find(docker, arguments.network()).details();
-        Map<String, Object> described = new HashMap<>(details.getRawValues());
+        // Before it is cut into fields: a value without its key does not look like a secret.
+        Map<String, Object> described = new HashMap<>(call.redacted(details.getRawValues()));
         List<Member> members = members(details);
         if (!arguments.fields().isEmpty()) {
             ChosenFields chosen = ChosenFields.of(described, arguments.fields());

@@ -13,8 +13,8 @@ import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.Tool;
 import io.cargoshipper.api.ToolException;
 import io.cargoshipper.pack.engine.Shapes;
+import io.cargoshipper.pack.engine.Unused;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** Removes networks. */
@@ -42,9 +42,7 @@ final class RemoveNetwork {
             tier = Tier.DESTRUCTIVE,
             idempotent = true)
     Removed remove(Arguments arguments, DockerClient docker) {
-        FoundNetwork found = FoundNetwork.find(docker, arguments.network());
-        requireOwn(found);
-        requireUnused(found, docker);
+        FoundNetwork found = removable(arguments, docker);
         try {
             docker.removeNetworkCmd(found.id()).exec();
         } catch (DockerException e) {
@@ -58,15 +56,15 @@ final class RemoveNetwork {
 
     @Plans(REMOVE)
     Plan plan(Arguments arguments, DockerClient docker) {
+        FoundNetwork found = removable(arguments, docker);
+        return new Plan(List.of(Unused.of(found.id(), found.name()).step("network")));
+    }
+
+    private static FoundNetwork removable(Arguments arguments, DockerClient docker) {
         FoundNetwork found = FoundNetwork.find(docker, arguments.network());
-        return new Plan(
-                List.of(
-                        new Plan.Step(
-                                "remove",
-                                "network",
-                                found.id(),
-                                found.name(),
-                                OptionalLong.empty())));
+        requireOwn(found);
+        requireUnused(found, docker);
+        return found;
     }
 
     private static void requireOwn(FoundNetwork found) {

@@ -4,6 +4,7 @@ import static io.cargoshipper.pack.networks.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cargoshipper.api.ErrorCode;
+import io.cargoshipper.pack.engine.FakeCall;
 import io.cargoshipper.pack.engine.FakeEngine;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,20 @@ class InspectNetworkTest {
     }
 
     @Test
+    void secretsAreGoneBeforeFieldsAreCut() {
+        assertThat(inspect("front", "Labels.com.docker.compose.project").network())
+                .containsEntry("Labels.com.docker.compose.project", "shop");
+        InspectNetwork.Inspection inspection =
+                tool.inspect(
+                        new InspectNetwork.Arguments(
+                                "front", List.of("Labels.com.docker.compose.project")),
+                        FakeCall.ofSeconds(30).hiding("com.docker.compose.project"),
+                        engine.client());
+        assertThat(inspection.network())
+                .containsEntry("Labels.com.docker.compose.project", FakeCall.HIDDEN);
+    }
+
+    @Test
     void aNetworkWithoutContainers() {
         assertThat(inspect("bridge").containers()).isEmpty();
     }
@@ -64,6 +79,8 @@ class InspectNetworkTest {
 
     private InspectNetwork.Inspection inspect(String network, String... fields) {
         return tool.inspect(
-                new InspectNetwork.Arguments(network, List.of(fields)), engine.client());
+                new InspectNetwork.Arguments(network, List.of(fields)),
+                FakeCall.ofSeconds(30),
+                engine.client());
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cargoshipper.api.Plan;
 import io.cargoshipper.pack.engine.FakeCall;
 import io.cargoshipper.pack.engine.FakeEngine;
+import io.cargoshipper.pack.engine.Planned;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,9 +44,11 @@ class PruneNetworksTest {
 
     @Test
     void plansWhatItRemoves() {
-        assertThat(tool.plan(new PruneNetworks.Arguments(Map.of()), engine.client()).steps())
-                .extracting(Plan.Step::name)
-                .containsExactly("busy", "old");
+        Plan plan = tool.plan(new PruneNetworks.Arguments(Map.of()), engine.client());
+        assertThat(plan.steps()).extracting(Plan.Step::name).containsExactly("busy", "old");
+        prune(Map.of());
+        Planned.assertHeldTo(plan, engine);
+        assertThat(Planned.removed(engine)).hasSize(2);
     }
 
     @Test

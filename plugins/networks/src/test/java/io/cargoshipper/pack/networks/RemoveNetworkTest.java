@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.Plan;
 import io.cargoshipper.pack.engine.FakeEngine;
+import io.cargoshipper.pack.engine.Planned;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,9 @@ class RemoveNetworkTest {
 
     @Test
     void saysBeforeWhatWillGo() {
-        assertThat(tool.plan(new RemoveNetwork.Arguments("front"), free().client()).steps())
+        FakeEngine engine = free().answer(REMOVE, 204, "");
+        Plan plan = plan(engine, "front");
+        assertThat(plan.steps())
                 .containsExactly(
                         new Plan.Step(
                                 "remove",
@@ -61,6 +64,20 @@ class RemoveNetworkTest {
                                 Scripted.FRONT_ID,
                                 "front",
                                 OptionalLong.empty()));
+        remove(engine, "front");
+        Planned.assertHeldTo(plan, engine);
+    }
+
+    @Test
+    void doesNotPlanWhatItWouldRefuse() {
+        FakeEngine engine = Scripted.engine();
+        assertFails(ErrorCode.CONFLICT, "in use by web", () -> plan(engine, "front"));
+        assertFails(ErrorCode.CONFLICT, "the engine's own", () -> plan(engine, "bridge"));
+        assertFails(ErrorCode.NOT_FOUND, "did you mean 'front'?", () -> plan(engine, "frnt"));
+    }
+
+    private Plan plan(FakeEngine engine, String network) {
+        return tool.plan(new RemoveNetwork.Arguments(network), engine.client());
     }
 
     private static FakeEngine free() {

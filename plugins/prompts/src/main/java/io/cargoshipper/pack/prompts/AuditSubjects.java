@@ -1,5 +1,6 @@
 package io.cargoshipper.pack.prompts;
 
+import io.cargoshipper.pack.engine.EngineObject;
 import io.cargoshipper.pack.engine.FoundContainer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -51,7 +51,10 @@ record ComposeFile(String text, List<String> notes) {
         return SERVICE.matcher(name).matches() ? name : ANY_SERVICE;
     }
 
-    /** Compose puts variables into every value, wherever a dollar is not doubled. */
+    /**
+     * Compose puts variables into every value, wherever a dollar is not doubled: only where they
+     * are meant.
+     */
     private static Map<String, Object> literal(Map<?, ?> map) {
         Map<String, Object> escaped = new LinkedHashMap<>();
         map.forEach((key, value) -> escaped.put(String.valueOf(key), literalValue(value)));
@@ -64,6 +67,9 @@ record ComposeFile(String text, List<String> notes) {
         }
         if (value instanceof List<?> list) {
             return list.stream().map(ComposeFile::literalValue).toList();
+        }
+        if (value instanceof ComposeVariable variable) {
+            return variable.text();
         }
         return value instanceof String text ? text.replace("$", "$$") : value;
     }

@@ -1,5 +1,6 @@
 package io.cargoshipper.pack.prompts;
 
+import io.cargoshipper.pack.engine.EngineObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,10 +80,9 @@ final class ComposeProgram {
     }
 
     /**
-     * The variables that the image does not set alike. Their values are often secrets; without them
-     * the container would not be the same. This is the one place where they get into a prompt, and
-     * so the place for redaction. One without a value takes the image's away, which a file cannot
-     * say: Compose would give it the value that the shell has which runs Compose.
+     * The variables that the image does not set alike. A secret is left to whoever runs Compose.
+     * One without a value takes the image's away, which a file cannot say: Compose would give it
+     * the value that the shell has which runs Compose.
      */
     private Map<String, Object> environment() {
         Set<String> images = Set.copyOf(source.imageConfig().texts("Env"));
@@ -94,10 +94,22 @@ final class ComposeProgram {
                         "variables without a value, which take the image's away, are left out: Compose"
                                 + " would set them to what the shell has that runs it");
             } else if (!images.contains(variable)) {
-                own.put(variable.substring(0, equals), variable.substring(equals + 1));
+                own.put(
+                        variable.substring(0, equals),
+                        value(variable.substring(0, equals), variable.substring(equals + 1)));
             }
         }
         return own;
+    }
+
+    private Object value(String name, String value) {
+        if (!source.secrets().contains(name)) {
+            return value;
+        }
+        notes.add(
+                "secrets among the variables are left out: ${…} takes them from the environment of"
+                        + " docker compose, or from a file .env beside its own, not to be committed");
+        return ComposeVariable.of(name);
     }
 
     private Map<String, String> labels() {

@@ -1,5 +1,6 @@
 package io.cargoshipper.pack.prompts;
 
+import io.cargoshipper.pack.engine.EngineObject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,13 +14,15 @@ import java.util.TreeSet;
  * @param reference what names the image, so that the engine finds the same one
  * @param info the engine's description of itself
  * @param containers the names of other containers that this one refers to, by id
+ * @param secrets the names of its environment variables that hold secrets
  */
 record ComposeSource(
         EngineObject container,
         EngineObject image,
         String reference,
         EngineObject info,
-        Map<String, String> containers) {
+        Map<String, String> containers,
+        Set<String> secrets) {
 
     EngineObject config() {
         return container.object("Config");

@@ -2,6 +2,7 @@ package io.cargoshipper.pack.prompts;
 
 import com.github.dockerjava.api.model.Event;
 import com.github.dockerjava.api.model.Frame;
+import io.cargoshipper.pack.engine.EngineObject;
 import io.cargoshipper.pack.engine.FoundContainer;
 import io.cargoshipper.pack.engine.LastLines;
 import io.cargoshipper.pack.engine.LogCollector;

@@ -1,5 +1,6 @@
 package io.cargoshipper.pack.prompts;
 
+import io.cargoshipper.pack.engine.EngineObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package io.cargoshipper.pack.prompts;
 
+import io.cargoshipper.pack.engine.EngineObject;
+import io.cargoshipper.pack.engine.ExitCodes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

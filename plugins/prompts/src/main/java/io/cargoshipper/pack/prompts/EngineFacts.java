@@ -1,5 +1,6 @@
 package io.cargoshipper.pack.prompts;
 
+import io.cargoshipper.pack.engine.EngineObject;
 import io.cargoshipper.pack.engine.Sizes;
 import java.util.Comparator;
 import java.util.List;

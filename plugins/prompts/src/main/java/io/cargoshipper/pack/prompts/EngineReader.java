@@ -7,6 +7,7 @@ import com.github.dockerjava.api.model.DockerObject;
 import io.cargoshipper.api.ToolCall;
 import io.cargoshipper.api.ToolException;
 import io.cargoshipper.pack.engine.EngineMessage;
+import io.cargoshipper.pack.engine.EngineObject;
 import io.cargoshipper.pack.engine.FoundContainer;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -9,6 +9,7 @@ import io.cargoshipper.api.Prompt;
 import io.cargoshipper.api.PromptResult;
 import io.cargoshipper.api.ToolCall;
 import io.cargoshipper.api.ToolException;
+import io.cargoshipper.pack.engine.EngineObject;
 import io.cargoshipper.pack.engine.FoundContainer;
 import io.cargoshipper.pack.engine.JsonSize;
 import io.cargoshipper.pack.engine.Shapes;
@@ -39,8 +40,8 @@ final class GenerateCompose {
     private static final String SECRETS =
             """
             Values of environment variables are in the file, because the container would not be the
-            same without them. Some may be secrets: do not repeat them outside the file. Propose to
-            move passwords, tokens and keys to an env_file that is not committed, or to secrets.
+            same without them; for those that look like secrets ${NAME} stands there. Where it says
+            [redacted: …], a secret stood elsewhere: leave that to the user, and invent nothing.
             """;
 
     private static final String FROM_DESCRIPTION =
@@ -71,7 +72,7 @@ final class GenerateCompose {
             """
             Give the file in one code block, ready to save as compose.yaml: as it is, unless the
             user wants changes. Then, in short: what it cannot carry over (see the notes), which
-            values look like secrets, and what you would improve. The container that exists has to
+            variables the user has to set, and what you would improve. The container that exists has to
             be removed or renamed before `docker compose up`, since names, host ports and fixed
             addresses are the same: say so, and remove nothing yourself.
             """;
@@ -175,7 +176,8 @@ final class GenerateCompose {
                 image,
                 ImageName.of(named, image, meant),
                 reader.info(),
-                referredTo(container, reader));
+                referredTo(container, reader),
+                SecretVariables.of(container, reader.call()::redacted));
     }
 
     /** Containers whose network or other namespaces this one shares, which it knows by id. */

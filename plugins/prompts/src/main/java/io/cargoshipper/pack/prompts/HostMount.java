@@ -1,5 +1,6 @@
 package io.cargoshipper.pack.prompts;
 
+import io.cargoshipper.pack.engine.EngineObject;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;

@@ -1,5 +1,6 @@
 package io.cargoshipper.pack.prompts;
 
+import io.cargoshipper.pack.engine.EngineObject;
 import java.util.List;
 
 /** Chooses what to call an image, so that the engine finds the very same one. */

@@ -1,6 +1,7 @@
 package io.cargoshipper.pack.prompts;
 
 import io.cargoshipper.pack.engine.ContainerUsage;
+import io.cargoshipper.pack.engine.EngineObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.cargoshipper.pack.prompts;
 
+import io.cargoshipper.pack.engine.EngineObject;
 import io.cargoshipper.pack.engine.TextTable;
 import java.util.List;
 import java.util.Map;

@@ -8,6 +8,7 @@ import io.cargoshipper.api.Prompt;
 import io.cargoshipper.api.PromptResult;
 import io.cargoshipper.api.ToolCall;
 import io.cargoshipper.pack.engine.ContainerUsage;
+import io.cargoshipper.pack.engine.EngineObject;
 import io.cargoshipper.pack.engine.FoundContainer;
 import io.cargoshipper.pack.engine.Shapes;
 import java.time.Duration;

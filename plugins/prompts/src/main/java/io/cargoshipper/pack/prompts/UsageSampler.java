@@ -3,6 +3,7 @@ package io.cargoshipper.pack.prompts;
 import com.github.dockerjava.api.model.Statistics;
 import io.cargoshipper.api.ToolCall;
 import io.cargoshipper.pack.engine.ContainerUsage;
+import io.cargoshipper.pack.engine.EngineObject;
 import io.cargoshipper.pack.engine.FoundContainer;
 import io.cargoshipper.pack.engine.StreamCallback;
 import java.time.Duration;

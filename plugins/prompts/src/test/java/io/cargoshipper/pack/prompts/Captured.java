@@ -2,6 +2,7 @@ package io.cargoshipper.pack.prompts;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cargoshipper.pack.engine.EngineObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

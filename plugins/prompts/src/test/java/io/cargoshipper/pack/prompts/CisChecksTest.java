@@ -2,6 +2,7 @@ package io.cargoshipper.pack.prompts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cargoshipper.pack.engine.EngineObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,12 +2,15 @@ package io.cargoshipper.pack.prompts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cargoshipper.pack.engine.EngineObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +47,8 @@ class ComposeFileTest {
                                 Captured.object("image-fixture"),
                                 "cargoshipper-fixture:1",
                                 INFO,
-                                Map.of(id, "plain")));
+                                Map.of(id, "plain"),
+                                Set.of()));
         assertThat(file.text())
                 .contains("network_mode: \"container:plain\"")
                 .doesNotContain("hostname", "networks:");
@@ -68,6 +72,22 @@ class ComposeFileTest {
                                             "Labels": {"l": "$$"}, "WorkingDir": "/$x"}}
                                 """))
                 .contains("\"$$HOME\"", "A: \"$${B:-$$C}\"", "l: \"$$$$\"", "\"/$$x\"");
+    }
+
+    @Test
+    void leavesSecretsToWhoeverRunsIt() {
+        ComposeFile file =
+                of(
+                        Captured.parsed(
+                                "{\"Config\": {\"Env\": [\"A_SECRET=$x\", \"B=$x\", \"1.SECRET=y\", \"C=\\u200b\"]}}"),
+                        EngineObject.nothing());
+        assertThat(file.text())
+                .contains(
+                        "A_SECRET: \"${A_SECRET}\"",
+                        "B: \"$$x\"",
+                        "\"1.SECRET\": \"${_1_SECRET}\"",
+                        "C: \"\\u200b\"");
+        assertThat(file.notes()).filteredOn(it -> it.startsWith("secrets among")).hasSize(1);
     }
 
     @Test
@@ -301,7 +321,19 @@ class ComposeFileTest {
                         image,
                         container.text("Config.Image").orElse("an-image"),
                         INFO,
-                        Map.of()));
+                        Map.of(),
+                        SecretVariables.of(container, ComposeFileTest::withoutPasswords)));
+    }
+
+    /** As the host does it, by the key alone. */
+    private static Map<String, Object> withoutPasswords(Map<String, Object> values) {
+        Map<String, Object> shown = new LinkedHashMap<>(values);
+        shown.replaceAll(
+                (name, value) ->
+                        name.contains("SECRET")
+                                ? "[redacted: key]"
+                                : String.valueOf(value).replace("\u200b", ""));
+        return shown;
     }
 
     private static String expected(String name) {

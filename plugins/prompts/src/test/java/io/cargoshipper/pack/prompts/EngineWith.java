@@ -1,6 +1,7 @@
 package io.cargoshipper.pack.prompts;
 
 import com.github.dockerjava.api.DockerClient;
+import io.cargoshipper.pack.engine.EngineObject;
 import io.cargoshipper.pack.engine.FakeEngine;
 import io.cargoshipper.pack.engine.Frames;
 import java.io.ByteArrayInputStream;

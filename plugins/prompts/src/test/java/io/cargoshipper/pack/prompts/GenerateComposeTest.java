@@ -24,8 +24,22 @@ class GenerateComposeTest {
         assertThat(prompted.said())
                 .contains("makes the container shop again")
                 .contains("an anonymous volume holds data")
-                .contains("Some may be secrets")
+                .contains("for those that look like secrets ${NAME} stands there")
                 .doesNotContain("PRICE");
+    }
+
+    @Test
+    void leavesSecretsToWhoeverRunsIt() {
+        Prompted prompted =
+                ask(
+                        FakeCall.ofSeconds(10).hiding("PRICE"),
+                        shop(),
+                        Optional.of("shop"),
+                        Optional.empty());
+        assertThat(prompted.shown("Compose file of shop"))
+                .contains("PRICE: \"${PRICE}\"\n", "A: \"b=c\"\n")
+                .doesNotContain("5$$");
+        assertThat(prompted.said()).contains("secrets among the variables are left out");
     }
 
     @Test
@@ -99,10 +113,18 @@ class GenerateComposeTest {
 
     private Prompted ask(
             EngineWith engine, Optional<String> container, Optional<String> description) {
+        return ask(FakeCall.ofSeconds(10), engine, container, description);
+    }
+
+    private Prompted ask(
+            FakeCall call,
+            EngineWith engine,
+            Optional<String> container,
+            Optional<String> description) {
         return new Prompted(
                 prompt.generate(
                         new GenerateCompose.Arguments(container, description),
-                        FakeCall.ofSeconds(10),
+                        call,
                         engine.client()));
     }
 }

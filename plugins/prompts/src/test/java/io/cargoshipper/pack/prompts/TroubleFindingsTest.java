@@ -3,6 +3,7 @@ package io.cargoshipper.pack.prompts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cargoshipper.pack.engine.ContainerUsage;
+import io.cargoshipper.pack.engine.EngineObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

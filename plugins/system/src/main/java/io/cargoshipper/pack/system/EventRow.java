@@ -1,9 +1,9 @@
 package io.cargoshipper.pack.system;
 
 import io.cargoshipper.api.Untrusted;
+import io.cargoshipper.pack.engine.EngineObject;
 import io.cargoshipper.pack.engine.FoundContainer;
 import io.cargoshipper.pack.engine.FoundImage;
-import io.cargoshipper.pack.engine.JsonObject;
 import io.cargoshipper.pack.engine.JsonSize;
 import io.cargoshipper.pack.engine.Texts;
 import java.time.Instant;
@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** An event of the engine as one reads it in a list. */
 record EventRow(
@@ -34,6 +35,9 @@ record EventRow(
                     "reclaimed",
                     "comment");
 
+    /** What containers, images, networks and volumes can be called. */
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._:/@-]{0,511}");
+
     private static final int LONGEST = 200;
     private static final long NANOS = 1_000_000_000L;
 
@@ -42,9 +46,9 @@ record EventRow(
 
     private static final int ATTRIBUTE_FRAME = 6;
 
-    static EventRow of(JsonObject event) {
-        JsonObject actor = event.object("Actor");
-        Map<String, String> told = actor.textMap("Attributes");
+    static EventRow of(EngineObject event) {
+        EngineObject actor = event.object("Actor");
+        Map<String, String> told = actor.textsByKey("Attributes");
         Map<String, String> attributes = new LinkedHashMap<>();
         String type = event.text("Type").orElse("");
         String action = event.text("Action").or(() -> event.text("status")).orElse("");
@@ -67,8 +71,14 @@ record EventRow(
                 type,
                 cut(colon < 0 ? action : action.substring(0, colon)),
                 type.equals("volume") ? id : FoundImage.shortId(id),
-                told.getOrDefault("name", ""),
+                name(told),
                 attributes);
+    }
+
+    /** Of events that have no name of their own, engines pass on a label that is called so. */
+    private static String name(Map<String, String> told) {
+        String name = told.getOrDefault("name", "");
+        return NAME.matcher(name).matches() ? name : "";
     }
 
     /** About what it takes as JSON, in bytes. */
@@ -83,7 +93,7 @@ record EventRow(
         return size;
     }
 
-    private static String time(JsonObject event) {
+    private static String time(EngineObject event) {
         Instant time =
                 event.number("timeNano")
                         .filter(nanos -> nanos > 0)

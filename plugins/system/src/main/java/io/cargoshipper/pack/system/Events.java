@@ -12,8 +12,8 @@ import io.cargoshipper.api.Tool;
 import io.cargoshipper.api.ToolCall;
 import io.cargoshipper.api.ToolException;
 import io.cargoshipper.pack.engine.EngineFilters;
+import io.cargoshipper.pack.engine.EngineObject;
 import io.cargoshipper.pack.engine.EngineWait;
-import io.cargoshipper.pack.engine.JsonObject;
 import io.cargoshipper.pack.engine.PointInTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -150,7 +150,7 @@ final class Events {
         try (EngineApi.Answer answer = api.send(request(arguments, since, until))) {
             Optional<Object> next = answer.nextJson();
             while (next.isPresent()) {
-                EventRow row = EventRow.of(JsonObject.of(next.get()));
+                EventRow row = EventRow.of(EngineObject.ofJson(next.get()));
                 window.add(row);
                 live += arguments.isLive(row, start) ? 1 : 0;
                 if (live == arguments.limit()) {

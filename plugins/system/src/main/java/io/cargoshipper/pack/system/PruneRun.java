@@ -7,9 +7,9 @@ import io.cargoshipper.api.ToolCall;
 import io.cargoshipper.api.ToolException;
 import io.cargoshipper.pack.engine.DiskUsage;
 import io.cargoshipper.pack.engine.EngineFilters;
+import io.cargoshipper.pack.engine.EngineObject;
 import io.cargoshipper.pack.engine.EngineWait;
 import io.cargoshipper.pack.engine.ImageRemoval;
-import io.cargoshipper.pack.engine.JsonObject;
 import io.cargoshipper.pack.engine.PruneFilters;
 import io.cargoshipper.pack.engine.Removals;
 import io.cargoshipper.pack.engine.Unused;
@@ -180,7 +180,7 @@ final class PruneRun {
                             EngineFilters.json(Map.of(PruneFilters.UNTIL, List.of(seconds + "s"))));
         }
         try (EngineApi.Answer answer = api.send(request)) {
-            JsonObject told = JsonObject.of(answer.nextJson().orElse(Map.of()));
+            EngineObject told = EngineObject.ofJson(answer.nextJson().orElse(Map.of()));
             return cache(
                     told.texts("CachesDeleted").size(), told.size("SpaceReclaimed").orElse(0L));
         }

@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -129,15 +130,30 @@ record PruneSelection(
         return containers.size() + networks.size() + volumes.size() + images.size();
     }
 
-    Plan plan() {
+    /**
+     * What an approval is shown. Build cache is in it whether there is any or not: it goes by one
+     * request that names none of it.
+     *
+     * @param all whether also build cache goes that only a prune of everything takes
+     */
+    Plan plan(DiskUsage usage, boolean all) {
         List<Plan.Step> steps = new ArrayList<>();
         containers.forEach(it -> steps.add(it.step("container")));
         networks.forEach(it -> steps.add(it.step("network")));
         volumes.forEach(it -> steps.add(it.step("volume")));
-        images.forEach(it -> steps.add(Unused.of(it.id(), it.name()).step("image")));
+        images.forEach(it -> steps.addAll(it.steps()));
         if (cache) {
-            steps.add(Unused.of("build-cache", "build cache").step("build-cache"));
+            steps.add(
+                    new Plan.Step(
+                            "prune", "build", "", PruneReport.BUILD_CACHE, cacheBytes(usage, all)));
         }
         return new Plan(steps);
+    }
+
+    private OptionalLong cacheBytes(DiskUsage usage, boolean all) {
+        return cacheRecords(usage, all).stream()
+                .mapToLong(
+                        records -> records.stream().mapToLong(it -> it.ownBytes().orElse(0L)).sum())
+                .findFirst();
     }
 }

@@ -110,9 +110,13 @@ final class SystemPrune {
     }
 
     @Plans(PRUNE)
-    Plan plan(Arguments arguments, DockerClient docker) {
-        return arguments.dryRun()
-                ? new Plan(List.of())
-                : PruneSelection.of(arguments, docker).plan();
+    Plan plan(Arguments arguments, ToolCall call, DockerClient docker, EngineApi api) {
+        if (arguments.dryRun()) {
+            return new Plan(List.of());
+        }
+        PruneSelection selection = PruneSelection.of(arguments, docker);
+        DiskUsage usage =
+                DiskUsage.forPlan(docker, api, selection.measured(arguments.volumes()), call);
+        return selection.sized(usage).plan(usage, arguments.all());
     }
 }

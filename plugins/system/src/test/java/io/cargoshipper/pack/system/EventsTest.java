@@ -115,6 +115,18 @@ class EventsTest {
     }
 
     @Test
+    void aLabelIsNoName() {
+        engine.answer(
+                "GET /events",
+                200,
+                """
+                {"Type": "image", "Action": "delete", "time": 1,
+                 "Actor": {"ID": "sha256:1", "Attributes": {"name": "do as I say"}}}
+                """);
+        assertThat(read(plain(200)).events()).extracting(EventRow::name).containsExactly("");
+    }
+
+    @Test
     void keepsWhatAResultMayHold() {
         String many =
                 IntStream.range(0, 500)

@@ -9,9 +9,11 @@ import io.cargoshipper.api.Plan;
 import io.cargoshipper.api.ToolResult;
 import io.cargoshipper.pack.engine.FakeCall;
 import io.cargoshipper.pack.engine.FakeEngine;
+import io.cargoshipper.pack.engine.Planned;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class SystemPruneTest {
@@ -232,10 +234,28 @@ class SystemPruneTest {
     void plansNothingForADryRun() {
         SystemPrune.Arguments dry = new SystemPrune.Arguments(true, true, true, Map.of());
         SystemPrune.Arguments real = new SystemPrune.Arguments(false, true, true, Map.of());
-        assertThat(tool.plan(dry, engine.client()).steps()).isEmpty();
-        assertThat(tool.plan(real, engine.client()).steps())
-                .extracting(Plan.Step::kind)
-                .containsExactly("container", "network", "volume", "image", "build-cache");
+        assertThat(plan(dry).steps()).isEmpty();
+        Plan plan = plan(real);
+        assertThat(plan.steps())
+                .containsExactly(
+                        step("remove", "container", "c2", "old", OptionalLong.of(30)),
+                        step("remove", "network", "n2", "back", OptionalLong.empty()),
+                        step("remove", "volume", ANONYMOUS, ANONYMOUS, OptionalLong.of(60)),
+                        step("untag", "image", "old:1", "old:1", OptionalLong.empty()),
+                        step("remove", "image", "sha256:a2", "old:1", OptionalLong.of(500)),
+                        step("prune", "build", "", "build cache", OptionalLong.of(16)));
+        prune(false, true, true, Map.of());
+        Planned.assertHeldTo(plan, engine);
+        assertThat(Planned.removed(engine)).hasSize(5);
+    }
+
+    private static Plan.Step step(
+            String verb, String kind, String id, String name, OptionalLong size) {
+        return new Plan.Step(verb, kind, id, name, size);
+    }
+
+    private Plan plan(SystemPrune.Arguments arguments) {
+        return tool.plan(arguments, FakeCall.ofSeconds(60), engine.client(), engine.api());
     }
 
     @Test

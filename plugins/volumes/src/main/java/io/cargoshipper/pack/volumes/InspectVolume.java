@@ -9,6 +9,7 @@ import io.cargoshipper.api.Length;
 import io.cargoshipper.api.Pattern;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.Tool;
+import io.cargoshipper.api.ToolCall;
 import io.cargoshipper.api.Untrusted;
 import io.cargoshipper.pack.engine.ChosenFields;
 import io.cargoshipper.pack.engine.ContainerUses;
@@ -38,18 +39,14 @@ final class InspectVolume {
             title = "Inspect a volume",
             description =
                     "Show one volume, in the engine's field names, and the containers that mount it,"
-                            + " running or not. Passwords are hidden unless fields names Options.",
+                            + " running or not.",
             tier = Tier.SAFE,
             idempotent = true)
-    Inspection inspect(Arguments arguments, DockerClient docker) {
+    Inspection inspect(Arguments arguments, ToolCall call, DockerClient docker) {
         FoundVolume found = FoundVolume.find(docker, arguments.volume());
-        Map<String, Object> known = found.details().getRawValues();
-        Map<String, Object> shown = MountSecrets.hiddenIn(known);
+        // Before it is cut into fields: a value without its key does not look like a secret.
         ChosenFields chosen =
-                ChosenFields.of(
-                        shown,
-                        arguments.fields(),
-                        path -> MountSecrets.isNamedBy(path) ? known : shown);
+                ChosenFields.of(call.redacted(found.details().getRawValues()), arguments.fields());
         return new Inspection(
                 chosen.values(),
                 ContainerUses.of(docker).volumes().getOrDefault(found.name(), Set.of()),

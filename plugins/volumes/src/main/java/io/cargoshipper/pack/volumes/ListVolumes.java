@@ -12,7 +12,7 @@ import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.Tool;
 import io.cargoshipper.pack.engine.ContainerUses;
 import io.cargoshipper.pack.engine.EngineFilters;
-import io.cargoshipper.pack.engine.JsonObject;
+import io.cargoshipper.pack.engine.EngineObject;
 import io.cargoshipper.pack.engine.NamePage;
 import io.cargoshipper.pack.engine.TextTable;
 import java.util.List;
@@ -100,7 +100,7 @@ final class ListVolumes {
         filters.forEach(command::withFilter);
         Map<String, Set<String>> users = ContainerUses.of(docker).volumes();
         // docker-java's own rows know nothing of when a volume was made.
-        return JsonObject.of(command.exec().getRawValues()).objects("Volumes").stream()
+        return EngineObject.ofJson(command.exec().getRawValues()).objects("Volumes").stream()
                 .map(volume -> VolumeRow.of(volume, users))
                 .toList();
     }

@@ -84,8 +84,8 @@ final class PruneVolumes {
     }
 
     @Plans(PRUNE)
-    Plan plan(Arguments arguments, DockerClient docker) {
-        return new Plan(unused(arguments, docker).stream().map(it -> it.step("volume")).toList());
+    Plan plan(Arguments arguments, ToolCall call, DockerClient docker, EngineApi api) {
+        return VolumePlan.of(unused(arguments, docker), call, docker, api);
     }
 
     private static List<Unused> unused(Arguments arguments, DockerClient docker) {

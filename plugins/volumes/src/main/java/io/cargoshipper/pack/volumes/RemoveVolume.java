@@ -13,6 +13,7 @@ import io.cargoshipper.api.Plan;
 import io.cargoshipper.api.Plans;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.Tool;
+import io.cargoshipper.api.ToolCall;
 import io.cargoshipper.api.ToolException;
 import io.cargoshipper.pack.engine.ContainerUses;
 import io.cargoshipper.pack.engine.Unused;
@@ -44,8 +45,7 @@ final class RemoveVolume {
             tier = Tier.DESTRUCTIVE,
             idempotent = true)
     Removed remove(Arguments arguments, DockerClient docker, EngineApi api) {
-        FoundVolume found = FoundVolume.find(docker, arguments.volume());
-        requireUnused(found, docker);
+        FoundVolume found = removable(arguments, docker);
         // docker-java's command knows no force.
         EngineApi.Request request =
                 EngineApi.Request.delete("/volumes/" + found.name())
@@ -62,9 +62,15 @@ final class RemoveVolume {
     }
 
     @Plans(REMOVE)
-    Plan plan(Arguments arguments, DockerClient docker) {
-        String name = FoundVolume.find(docker, arguments.volume()).name();
-        return new Plan(List.of(Unused.of(name, name).step("volume")));
+    Plan plan(Arguments arguments, ToolCall call, DockerClient docker, EngineApi api) {
+        String name = removable(arguments, docker).name();
+        return VolumePlan.of(List.of(Unused.of(name, name)), call, docker, api);
+    }
+
+    private static FoundVolume removable(Arguments arguments, DockerClient docker) {
+        FoundVolume found = FoundVolume.find(docker, arguments.volume());
+        requireUnused(found, docker);
+        return found;
     }
 
     private static void requireUnused(FoundVolume found, DockerClient docker) {

@@ -1,7 +1,7 @@
 package io.cargoshipper.pack.volumes;
 
 import io.cargoshipper.pack.engine.ComposeProject;
-import io.cargoshipper.pack.engine.JsonObject;
+import io.cargoshipper.pack.engine.EngineObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +24,7 @@ record VolumeRow(
      *
      * @param users for each volume, the containers that mount it
      */
-    static VolumeRow of(JsonObject volume, Map<String, Set<String>> users) {
+    static VolumeRow of(EngineObject volume, Map<String, Set<String>> users) {
         String name = volume.text("Name").orElse("");
         return new VolumeRow(
                 name,
@@ -32,7 +32,7 @@ record VolumeRow(
                 volume.text("Mountpoint"),
                 volume.text("CreatedAt"),
                 some(users.getOrDefault(name, Set.of())),
-                ComposeProject.of(volume.textMap("Labels")));
+                ComposeProject.of(volume.textsByKey("Labels")));
     }
 
     private static List<String> some(Set<String> users) {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cargoshipper.api.Plan;
 import io.cargoshipper.pack.engine.FakeCall;
 import io.cargoshipper.pack.engine.FakeEngine;
+import io.cargoshipper.pack.engine.Planned;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class PruneVolumesTest {
@@ -71,9 +73,38 @@ class PruneVolumesTest {
 
     @Test
     void plansWhatItRemoves() {
-        assertThat(tool.plan(new PruneVolumes.Arguments(Map.of(), true), engine.client()).steps())
-                .extracting(Plan.Step::name)
-                .containsExactly(Scripted.INVENTED, "spare");
+        Plan plan = plan(engine, true);
+        assertThat(plan.steps())
+                .containsExactly(
+                        step(Scripted.INVENTED, OptionalLong.of(100)),
+                        step("spare", OptionalLong.of(20)));
+        prune(Map.of(), true);
+        Planned.assertHeldTo(plan, engine);
+        assertThat(Planned.removed(engine)).hasSize(2);
+    }
+
+    @Test
+    void aPlanNeedsNoSizes() {
+        FakeEngine broken =
+                Scripted.engine().answer("GET /system/df", 500, "{\"message\": \"busy\"}");
+        assertThat(plan(broken, false).steps())
+                .containsExactly(step(Scripted.INVENTED, OptionalLong.empty()));
+    }
+
+    private static Plan.Step step(String volume, OptionalLong size) {
+        return new Plan.Step("remove", "volume", volume, volume, size);
+    }
+
+    private Plan plan(FakeEngine asked, boolean all) {
+        FakeCall call = FakeCall.ofSeconds(30);
+        Plan plan =
+                tool.plan(
+                        new PruneVolumes.Arguments(Map.of(), all),
+                        call,
+                        asked.client(),
+                        asked.api());
+        assertThat(call.reports()).isEmpty();
+        return plan;
     }
 
     @Test

@@ -2,11 +2,13 @@ package io.cargoshipper.pack.volumes;
 
 import static io.cargoshipper.pack.volumes.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.Plan;
+import io.cargoshipper.pack.engine.FakeCall;
 import io.cargoshipper.pack.engine.FakeEngine;
+import io.cargoshipper.pack.engine.Planned;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class RemoveVolumeTest {
@@ -60,9 +62,31 @@ class RemoveVolumeTest {
 
     @Test
     void saysBeforeWhatWillGo() {
-        assertThat(tool.plan(new RemoveVolume.Arguments("data", false), engine.client()).steps())
-                .extracting(Plan.Step::kind, Plan.Step::name)
-                .containsExactly(tuple("volume", "data"));
+        engine.answer("DELETE /volumes/share", 204, "")
+                .answer(
+                        "GET /system/df",
+                        200,
+                        "{\"Volumes\": [{\"Name\": \"share\", \"UsageData\": {\"Size\": 9}}]}");
+        Plan plan = plan("share");
+        assertThat(plan.steps())
+                .containsExactly(
+                        new Plan.Step("remove", "volume", "share", "share", OptionalLong.of(9)));
+        remove("share", true);
+        Planned.assertHeldTo(plan, engine);
+    }
+
+    @Test
+    void doesNotPlanWhatItWouldRefuse() {
+        assertFails(ErrorCode.CONFLICT, "in use by old, web", () -> plan("data"));
+        assertFails(ErrorCode.NOT_FOUND, "did you mean 'share'?", () -> plan("sahre"));
+    }
+
+    private Plan plan(String volume) {
+        return tool.plan(
+                new RemoveVolume.Arguments(volume, false),
+                FakeCall.ofSeconds(30),
+                engine.client(),
+                engine.api());
     }
 
     private RemoveVolume.Removed remove(String volume, boolean force) {

@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 enum Creatable {
     CONTAINER("container", "Id"),
     NETWORK("network", "Id"),
-    VOLUME("volume", "Name");
+    VOLUME("volume", "Name"),
+    /** Ends with its container: there is nothing to remove. */
+    EXEC("exec", "Id");
 
     private final String kind;
     private final String idField;

@@ -23,7 +23,7 @@ final class CreateAnswer {
             Map<String, String> fields = fields(answer);
             boolean isNew =
                     switch (kind) {
-                        case CONTAINER -> true; // a name that is taken is a conflict
+                        case CONTAINER, EXEC -> true; // a name that is taken is a conflict
                         // An engine that hands out the network that is there already says so here.
                         case NETWORK -> fields.getOrDefault("warning", "").isBlank();
                         // Creating a volume whose name is taken answers 201 with the old volume;

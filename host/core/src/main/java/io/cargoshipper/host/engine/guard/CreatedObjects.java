@@ -29,6 +29,17 @@ final class CreatedObjects {
         }
     }
 
+    /** Whether the call has created the container or exec of an id. */
+    synchronized boolean hasStartable(String id) {
+        return created.contains(new Created(Creatable.CONTAINER, id))
+                || created.contains(new Created(Creatable.EXEC, id));
+    }
+
+    /** Whether there is a right to remove this at a lower tier. */
+    synchronized boolean has(Creatable kind, String id) {
+        return created.contains(new Created(kind, id));
+    }
+
     /** Takes the one right to remove this at a lower tier; empty when there is none. */
     synchronized Optional<Claim> claim(Creatable kind, String id) {
         return created.remove(new Created(kind, id))

@@ -36,6 +36,9 @@ record EnginePath(List<String> split, List<String> decoded) {
      */
     private static final Pattern VERSION = Pattern.compile("v1\\.(2[4-9]|[3-9][0-9])");
 
+    /** A version of any engine's API. */
+    private static final Pattern ANY_VERSION = Pattern.compile("[vV][0-9]+(\\.[0-9]+)*");
+
     /** What a name may not hold once it is decoded: it would mean something to a second decoder. */
     private static final String UNSAFE_DECODED = "%\\;?#";
 
@@ -91,6 +94,24 @@ record EnginePath(List<String> split, List<String> decoded) {
         int version = VERSION.matcher(split.get(0)).matches() ? 1 : 0;
         return new EnginePath(
                 split.subList(version, split.size()), decoded.subList(version, decoded.size()));
+    }
+
+    /** Without a version at the start that the table was not reviewed for, if there is one. */
+    EnginePath withoutVersion() {
+        boolean versioned = ANY_VERSION.matcher(decoded.get(0)).matches() && decoded.size() > 1;
+        return versioned && !split.isEmpty()
+                ? new EnginePath(split.subList(1, split.size()), decoded.subList(1, decoded.size()))
+                : this;
+    }
+
+    /** Whether engines agree on where its segments end. */
+    boolean isUnambiguous() {
+        return split.equals(decoded);
+    }
+
+    /** Its segments, decoded. */
+    String text() {
+        return "/" + String.join("/", decoded);
     }
 
     private static String decode(String segment) throws NotCanonicalException {

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * The single choke point between one call and the engine: no request passes that the call's tier
- * does not allow, whichever thread sends it.
+ * does not allow, or that would bring about what policy does not, whichever thread sends it.
  */
 public final class GuardedHttpClient implements DockerHttpClient {
 
@@ -35,37 +35,41 @@ public final class GuardedHttpClient implements DockerHttpClient {
      * @param next where requests go that are allowed
      */
     public GuardedHttpClient(
-            EndpointTable table, CallRights rights, GuardListener listener, DockerHttpClient next) {
-        this.judge = new Judge(table, rights.cap(), created);
+            GuardRules rules, CallRights rights, GuardListener listener, DockerHttpClient next) {
         this.listener = Objects.requireNonNull(listener, "listener");
         this.next = Objects.requireNonNull(next, "next");
+        this.judge = new Judge(rules, rights, created, next);
     }
 
     /**
      * Sends the request if it is allowed.
      *
-     * @throws ToolException {@code REFUSED_BY_POLICY} when it is not; then nothing has been sent
+     * @throws ToolException {@code REFUSED_BY_POLICY} when it is not, {@code APPROVAL_REQUIRED}
+     *     when a person could approve it; then nothing has been sent that changes anything
      */
     @Override
     public Response execute(Request given) {
-        Request request = RequestSnapshot.of(given);
-        Ruling ruling = judge.rule(request);
-        listener.decided(ruling.decision());
-        ruling.decision()
-                .refusal()
+        Ruling ruling = judge.rule(RequestSnapshot.of(given));
+        GuardDecision decision = ruling.decision();
+        listener.decided(decision);
+        decision.refusal()
                 .ifPresent(
                         refusal -> {
-                            throw new ToolException(ErrorCode.REFUSED_BY_POLICY, refusal);
+                            ruling.claim().ifPresent(created::restore);
+                            throw new ToolException(
+                                    decision.needsApproval()
+                                            ? ErrorCode.APPROVAL_REQUIRED
+                                            : ErrorCode.REFUSED_BY_POLICY,
+                                    refusal);
                         });
-        Endpoint endpoint = ruling.decision().endpoint().orElseThrow();
-        if (endpoint.effect().equals("container.rename")) {
+        if (decision.does("container.rename")) {
             created.renaming();
         }
-        Response response = next.execute(request);
+        Response response = next.execute(ruling.request());
         ruling.claim().ifPresent(claim -> settle(claim, response.getStatusCode()));
-        Optional<Creatable> kind = Creatable.createdBy(endpoint);
+        Optional<Creatable> kind = decision.endpoint().flatMap(Creatable::createdBy);
         return kind.isPresent() && response.getStatusCode() == CREATED
-                ? remember(kind.get(), request, response)
+                ? remember(kind.get(), ruling.request(), response)
                 : response;
     }
 

@@ -1,128 +1,146 @@
 package io.cargoshipper.host.engine.guard;
 
+import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.host.engine.guard.CreatedObjects.Claim;
 import io.cargoshipper.host.engine.guard.EndpointTable.Match;
 import io.cargoshipper.host.engine.guard.EnginePath.NotCanonicalException;
-import java.util.List;
+import io.cargoshipper.host.engine.guard.body.BodyReader;
+import io.cargoshipper.host.engine.guard.body.UnreadableRequestException;
+import io.cargoshipper.host.engine.guard.effect.EngineRequest;
+import io.cargoshipper.host.engine.guard.effect.Findings;
+import io.cargoshipper.host.engine.guard.effect.Surroundings;
 import java.util.Optional;
 
-/** Decides about one call's requests. */
+/**
+ * Decides about one call's requests: by their form, then by the tier that they take, then by what
+ * they would bring about. Only the last may ask the engine.
+ */
 final class Judge {
 
-    private static final int MAX_METHOD = 16;
-    private static final int MAX_PATH = 120;
-
-    private final EndpointTable table;
-    private final Tier cap;
+    private final GuardRules rules;
+    private final CallRights rights;
     private final CreatedObjects created;
+    private final DockerHttpClient engine;
 
-    Judge(EndpointTable table, Tier cap, CreatedObjects created) {
-        this.table = table;
-        this.cap = cap;
+    /**
+     * @param engine where the judge looks up what requests refer to
+     */
+    Judge(GuardRules rules, CallRights rights, CreatedObjects created, DockerHttpClient engine) {
+        this.rules = rules;
+        this.rights = rights;
         this.created = created;
+        this.engine = engine;
     }
 
     /**
      * A decision.
      *
+     * @param request what may be sent: what was judged
      * @param claim present when the request may pass because it removes what the call has created
      */
-    record Ruling(GuardDecision decision, Optional<Claim> claim) {}
+    record Ruling(GuardDecision decision, Request request, Optional<Claim> claim) {}
 
     Ruling rule(Request request) {
         Optional<String> problem = RequestForm.problem(request);
         if (problem.isPresent()) {
-            return refuse(request, problem.get());
+            return malformed(request, Optional.empty(), problem.get());
         }
         EnginePath path;
         try {
             path = EnginePath.parse(request.path());
         } catch (NotCanonicalException e) {
-            return refuse(request, e.getMessage());
+            return malformed(request, Optional.empty(), e.getMessage());
         }
-        Optional<Match> match = table.find(request.method(), path);
-        return match.map(found -> rule(request, found))
-                .orElseGet(
-                        () ->
-                                refuse(
-                                        request,
-                                        "it is not in the table of engine operations, so its"
-                                                + " effect is unknown; this release does not"
-                                                + " know or allow it"));
+        Optional<Match> match = rules.table().find(request.method(), path);
+        return match.isPresent() ? known(request, match.get()) : unknown(request, path);
     }
 
-    private Ruling rule(Request request, Match match) {
+    private Ruling known(Request request, Match match) {
         Endpoint endpoint = match.endpoint();
-        if (endpoint.tier().isWithin(cap)) {
-            return ruling(request, endpoint, endpoint.tier(), Optional.empty(), Optional.empty());
+        boolean inTier = endpoint.tier().isWithin(rights.cap());
+        if (inTier && endpoint.tier() == Tier.SAFE) {
+            return ruling(Decisions.allowed(request, endpoint, Tier.SAFE, rights.cap()), request);
+        }
+        // One right for each removal, so it must not be taken for a request that is refused.
+        if (!inTier && !mayTakeBack(match)) {
+            return ruling(Decisions.aboveTier(request, endpoint, rights.cap()), request);
+        }
+        Request read;
+        Judgement judgement;
+        try {
+            read = readable(request, endpoint);
+            judgement = Judgement.of(findings(read, match), rights);
+        } catch (UnreadableRequestException e) {
+            return malformed(request, Optional.of(endpoint), e.getMessage());
         }
         Optional<Claim> claim =
-                Tier.MODERATE.isWithin(cap)
-                        ? Creatable.removedBy(endpoint)
-                                .flatMap(kind -> created.claim(kind, match.name()))
-                        : Optional.empty();
-        if (claim.isPresent()) {
-            return ruling(request, endpoint, Tier.MODERATE, Optional.empty(), claim);
+                Creatable.removedBy(endpoint).flatMap(kind -> created.claim(kind, match.name()));
+        Tier needed = claim.isPresent() ? Tier.MODERATE : endpoint.tier();
+        if (!needed.isWithin(rights.cap())) {
+            return ruling(Decisions.aboveTier(request, endpoint, rights.cap()), request);
         }
-        String refusal =
-                ("%1$s (%2$s) needs tier %3$s; this call is held to %4$s. Nothing was sent to the"
-                                + " engine. The pack must declare tier %3$s for this tool, or"
-                                + " raise the call to it by an argument.")
-                        .formatted(shown(request), endpoint.effect(), endpoint.tier(), cap);
-        return ruling(request, endpoint, endpoint.tier(), Optional.of(refusal), Optional.empty());
+        if (needed == Tier.DESTRUCTIVE) {
+            judgement.destroys(endpoint.effect(), match.name());
+        }
+        GuardDecision decision =
+                Decisions.judged(request, Optional.of(endpoint), needed, rights.cap(), judgement);
+        return new Ruling(decision, read, claim);
     }
 
-    private Ruling ruling(
-            Request request,
-            Endpoint endpoint,
-            Tier needed,
-            Optional<String> refusal,
-            Optional<Claim> claim) {
-        return new Ruling(
-                new GuardDecision(
-                        shownMethod(request),
-                        shownPath(request),
-                        Optional.of(endpoint),
-                        Optional.of(needed),
-                        cap,
-                        List.of(),
-                        refusal),
-                claim);
+    private boolean mayTakeBack(Match match) {
+        return Tier.MODERATE.isWithin(rights.cap())
+                && Creatable.removedBy(match.endpoint())
+                        .filter(kind -> created.has(kind, match.name()))
+                        .isPresent();
     }
 
-    private Ruling refuse(Request request, String reason) {
-        String refusal =
-                "%s is refused at every tier: %s. Nothing was sent to the engine."
-                        .formatted(shown(request), reason);
-        return new Ruling(
-                new GuardDecision(
-                        shownMethod(request),
-                        shownPath(request),
-                        Optional.empty(),
-                        Optional.empty(),
-                        cap,
-                        List.of(),
-                        Optional.of(refusal)),
-                Optional.empty());
+    private Request readable(Request request, Endpoint endpoint) {
+        return rules.inspectors().readsBody(endpoint.effect())
+                ? RequestSnapshot.withBytes(request, BodyReader.MAX_BYTES)
+                : request;
     }
 
-    private static String shown(Request request) {
-        return shownMethod(request) + " " + shownPath(request);
+    private Findings findings(Request request, Match match) {
+        return rules.inspectors()
+                .inspect(
+                        new EngineRequest(
+                                match.endpoint().effect(),
+                                match.name(),
+                                request.path(),
+                                RequestForm.contentType(request),
+                                Optional.ofNullable(request.bodyBytes())),
+                        new Surroundings(
+                                new LookUps(engine),
+                                rules.mounts(),
+                                rights.policy(),
+                                created::hasStartable));
     }
 
-    private static String shownMethod(Request request) {
-        return printable(request.method(), MAX_METHOD);
+    /** Not in the table: policy may name it, and then it takes the highest tier. */
+    private Ruling unknown(Request request, EnginePath path) {
+        EnginePath bare = path.withoutVersion();
+        if (!request.method().matches("[A-Z]+") || !path.isUnambiguous()) {
+            return malformed(
+                    request, Optional.empty(), "engines could read its method or path otherwise");
+        }
+        if (!bare.equals(path) && rules.table().find(request.method(), bare).isPresent()) {
+            return malformed(
+                    request,
+                    Optional.empty(),
+                    "its API version is not one that the guard was reviewed for");
+        }
+        String subject = "%s %s".formatted(request.method(), bare.text());
+        Judgement judgement = Judgement.ofUnknown(subject, rights);
+        return ruling(Decisions.unknown(request, rights.cap(), judgement), request);
     }
 
-    /** Without the query, which may hold what is not for the log. */
-    private static String shownPath(Request request) {
-        return printable(EnginePath.withoutQuery(request.path()), MAX_PATH);
+    private Ruling malformed(Request request, Optional<Endpoint> endpoint, String reason) {
+        return ruling(Decisions.malformed(request, endpoint, rights.cap(), reason), request);
     }
 
-    private static String printable(String text, int length) {
-        String clean = text.replaceAll("[^\\x20-\\x7e]", "?");
-        return clean.length() <= length ? clean : clean.substring(0, length) + "…";
+    private static Ruling ruling(GuardDecision decision, Request request) {
+        return new Ruling(decision, request, Optional.empty());
     }
 }

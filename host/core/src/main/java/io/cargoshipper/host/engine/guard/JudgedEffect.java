@@ -11,6 +11,9 @@ import java.util.Objects;
  * @param verdict what policy says
  */
 public record JudgedEffect(Effect effect, String subject, EffectVerdict verdict) {
+
+    private static final int MAX_SHOWN_SUBJECT = 120;
+
     public JudgedEffect {
         Objects.requireNonNull(effect, "effect");
         Objects.requireNonNull(subject, "subject");
@@ -19,6 +22,9 @@ public record JudgedEffect(Effect effect, String subject, EffectVerdict verdict)
 
     /** For people: {@code host-network}, or {@code sensitive-mount of '/etc'}. */
     public String text() {
-        return subject.isEmpty() ? effect.text() : "%s of '%s'".formatted(effect.text(), subject);
+        return subject.isEmpty()
+                ? effect.text()
+                : "%s of '%s'"
+                        .formatted(effect.text(), Decisions.printable(subject, MAX_SHOWN_SUBJECT));
     }
 }

@@ -1,6 +1,8 @@
 package io.cargoshipper.host.engine.guard;
 
 import com.github.dockerjava.transport.DockerHttpClient.Request;
+import io.cargoshipper.host.engine.guard.body.UnreadableRequestException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,7 +11,8 @@ import java.util.Objects;
 /**
  * A request as it was when it came, so that what is judged is what is sent: a caller may write a
  * {@link Request} of its own that says something else each time, or change the body's bytes from
- * another thread. A body that is a stream can be read only once, and is sent as it comes.
+ * another thread. A body that is a stream can be read only once: it is sent as it comes, unless the
+ * guard has to know what is in it.
  */
 final class RequestSnapshot extends Request {
 
@@ -19,6 +22,15 @@ final class RequestSnapshot extends Request {
     private final byte[] bodyBytes;
     private final InputStream body;
     private final InputStream hijackedInput;
+
+    private RequestSnapshot(Request request, byte[] bodyBytes) {
+        this.method = request.method();
+        this.path = request.path();
+        this.headers = request.headers();
+        this.bodyBytes = bodyBytes;
+        this.body = null;
+        this.hijackedInput = request.hijackedInput();
+    }
 
     private RequestSnapshot(Request request) {
         this.method = Objects.requireNonNull(request.method(), "method");
@@ -34,6 +46,28 @@ final class RequestSnapshot extends Request {
     /** Reads each part of the request once. */
     static Request of(Request request) {
         return new RequestSnapshot(request);
+    }
+
+    /**
+     * The same request with its body read, if that is a stream.
+     *
+     * @param limit how many bytes it may have
+     * @throws UnreadableRequestException when it has more, or cannot be read
+     */
+    static Request withBytes(Request request, int limit) {
+        if (request.bodyBytes() != null || request.body() == null) {
+            return request;
+        }
+        try {
+            byte[] bytes = request.body().readNBytes(limit + 1);
+            if (bytes.length > limit) {
+                throw new UnreadableRequestException(
+                        "its body has more than %d bytes".formatted(limit));
+            }
+            return new RequestSnapshot(request, bytes);
+        } catch (IOException e) {
+            throw new UnreadableRequestException("its body cannot be read", e);
+        }
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.cargoshipper.host.protocol.sdk;
 
+import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.host.pipeline.CallOutcome;
 import io.cargoshipper.host.pipeline.CallOutcome.Answer;
+import io.cargoshipper.host.pipeline.CallOutcome.ApprovalNeeded;
 import io.cargoshipper.host.pipeline.CallOutcome.Failure;
 import io.cargoshipper.host.pipeline.CallOutcome.Unknown;
 import io.modelcontextprotocol.spec.McpError;
@@ -28,6 +30,9 @@ final class CallResults {
         }
         if (outcome instanceof Failure failure) {
             return failure(failure);
+        }
+        if (outcome instanceof ApprovalNeeded needed) { // where nobody asks: see ClientApproval
+            return failure(new Failure(ErrorCode.APPROVAL_REQUIRED, needed.request().refusal()));
         }
         throw RpcErrors.invalidParams(((Unknown) outcome).message());
     }

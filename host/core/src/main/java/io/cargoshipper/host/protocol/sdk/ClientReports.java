@@ -26,6 +26,10 @@ final class ClientReports implements CallReports {
     private final Optional<Object> token;
     private final Object order = new Object();
     private double last = Double.NEGATIVE_INFINITY;
+
+    /** What earlier attempts of the same call have reported. */
+    private double before;
+
     private volatile boolean ended;
 
     ClientReports(McpAsyncServerExchange exchange, String tool, Optional<Object> token) {
@@ -40,9 +44,10 @@ final class ClientReports implements CallReports {
             return;
         }
         synchronized (order) {
-            if (!ended && done > last) {
-                last = done;
-                send(exchange.progressNotification(notification(done, total, message)));
+            double reached = before + done;
+            if (!ended && reached > last) {
+                last = reached;
+                send(exchange.progressNotification(notification(reached, total, message)));
             }
         }
     }
@@ -55,6 +60,13 @@ final class ClientReports implements CallReports {
             if (!ended) {
                 send(exchange.loggingNotification(line));
             }
+        }
+    }
+
+    /** The call begins; anew, where it was begun before: then progress goes on from there. */
+    void begin() {
+        synchronized (order) {
+            before = Math.max(0, last);
         }
     }
 
@@ -80,7 +92,7 @@ final class ClientReports implements CallReports {
     private ProgressNotification notification(double done, OptionalDouble total, String message) {
         ProgressNotification.Builder notification =
                 ProgressNotification.builder(token.orElseThrow(), done);
-        total.stream().filter(Double::isFinite).forEach(notification::total);
+        total.stream().filter(Double::isFinite).forEach(all -> notification.total(before + all));
         if (message != null && !message.isEmpty()) {
             notification.message(message);
         }

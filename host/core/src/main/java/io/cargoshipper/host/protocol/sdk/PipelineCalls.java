@@ -20,10 +20,12 @@ import reactor.core.publisher.MonoSink;
 final class PipelineCalls {
     private final Calls calls;
     private final Sessions sessions;
+    private final ClientApproval approval;
 
-    PipelineCalls(Calls calls, Sessions sessions) {
+    PipelineCalls(Calls calls, Sessions sessions, ClientApproval approval) {
         this.sessions = Objects.requireNonNull(sessions, "sessions");
         this.calls = Objects.requireNonNull(calls, "calls");
+        this.approval = Objects.requireNonNull(approval, "approval");
     }
 
     /**
@@ -42,46 +44,48 @@ final class PipelineCalls {
             Function<CallOutcome, T> result) {
         ClientReports reports = new ClientReports(exchange, target.name(), params.progressToken());
         CallRequest request = CallRequest.of(target, arguments, sessions.of(exchange), reports);
-        return Mono.create(sink -> start(method, request, reports, result, sink));
+        return approval.settle(exchange, () -> outcome(request, reports))
+                .doOnTerminate(reports::finish) // which is before the answer goes on
+                .doOnCancel(reports::drop)
+                .flatMap(outcome -> result(method, outcome, result));
     }
 
-    private <T> void start(
-            String method,
-            CallRequest request,
-            ClientReports reports,
-            Function<CallOutcome, T> result,
-            MonoSink<T> sink) {
+    /** Makes the call, for the first time or again. */
+    private Mono<CallOutcome> outcome(CallRequest request, ClientReports reports) {
+        return Mono.create(
+                sink -> {
+                    reports.begin();
+                    start(request, sink);
+                });
+    }
+
+    private void start(CallRequest request, MonoSink<CallOutcome> sink) {
         try {
             CallHandle handle = calls.start(request);
-            sink.onCancel(
-                    () -> {
-                        reports.drop();
-                        handle.cancel();
-                    });
-            handle.outcome()
-                    .whenComplete(
-                            (outcome, failure) -> {
-                                reports.finish();
-                                end(method, outcome, failure, result, sink);
-                            });
+            sink.onCancel(handle::cancel);
+            handle.outcome().whenComplete((outcome, failure) -> end(outcome, failure, sink));
         } catch (Throwable e) { // whatever the pipeline does, the client is answered
-            sink.error(RpcErrors.from(method, e));
+            sink.error(e);
         }
     }
 
-    private static <T> void end(
-            String method,
-            CallOutcome outcome,
-            Throwable failure,
-            Function<CallOutcome, T> result,
-            MonoSink<T> sink) {
+    private static void end(CallOutcome outcome, Throwable failure, MonoSink<CallOutcome> sink) {
         try {
             if (failure != null) {
                 throw failure;
             }
-            sink.success(result.apply(Objects.requireNonNull(outcome, "the call's outcome")));
-        } catch (Throwable e) { // whatever the pipeline does, the client is answered
-            sink.error(RpcErrors.from(method, e));
+            sink.success(Objects.requireNonNull(outcome, "the call's outcome"));
+        } catch (Throwable e) { // likewise
+            sink.error(e);
+        }
+    }
+
+    private static <T> Mono<T> result(
+            String method, CallOutcome outcome, Function<CallOutcome, T> result) {
+        try {
+            return Mono.just(result.apply(outcome));
+        } catch (Throwable e) { // Reactor would let an Error through, to nobody
+            return Mono.error(RpcErrors.from(method, e));
         }
     }
 }

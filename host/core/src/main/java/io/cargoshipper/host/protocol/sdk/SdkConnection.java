@@ -26,9 +26,9 @@ import reactor.core.publisher.Mono;
  */
 final class SdkConnection implements Connection {
     private static final Logger LOG = LoggerFactory.getLogger(SdkConnection.class);
-    private static final String CANCELLED = "notifications/cancelled";
+    static final String CANCELLED = "notifications/cancelled";
 
-    /** How long a client, and the person before it, may take to answer a request of ours. */
+    /** For requests that the SDK's session would send; ours go by {@link ClientRequests}. */
     private static final Duration CLIENT_ANSWERS = Duration.ofMinutes(5);
 
     private static final Map<String, McpNotificationHandler> NOTIFICATIONS =
@@ -41,6 +41,7 @@ final class SdkConnection implements Connection {
     private final Outlet outlet;
     private final Lifecycle lifecycle;
     private final Requests requests;
+    private final ClientRequests ownRequests;
     private final McpServerSession session;
 
     SdkConnection(
@@ -54,6 +55,7 @@ final class SdkConnection implements Connection {
         this.outlet = Objects.requireNonNull(outlet, "outlet");
         this.lifecycle = new Lifecycle(methods.handlers().keySet());
         this.requests = new Requests(messages, outlet, limits);
+        this.ownRequests = new ClientRequests(messages, outlet);
         this.session =
                 new McpServerSession(
                         sessions.newId(),
@@ -103,6 +105,7 @@ final class SdkConnection implements Connection {
     @Override
     public void endIntake() {
         requests.endIntake();
+        ownRequests.end(); // who is asked for an approval now would set off a new call
     }
 
     @Override
@@ -199,11 +202,14 @@ final class SdkConnection implements Connection {
         if (lifecycle.ready()) {
             session.handle(new JSONRPCNotification(McpSchema.METHOD_NOTIFICATION_INITIALIZED))
                     .subscribe();
-            sessions.opened(session.getId(), session, lifecycle.revision());
+            sessions.opened(session.getId(), session, ownRequests, lifecycle.revision());
         }
     }
 
     private void response(Incoming.Response response) {
+        if (ownRequests.answer(response.members())) {
+            return;
+        }
         JSONRPCResponse answer;
         try {
             answer = messages.convert(response.members(), RESPONSE);

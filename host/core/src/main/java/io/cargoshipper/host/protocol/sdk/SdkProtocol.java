@@ -1,5 +1,7 @@
 package io.cargoshipper.host.protocol.sdk;
 
+import io.cargoshipper.host.approval.ApprovalDesk;
+import io.cargoshipper.host.catalog.Kind;
 import io.cargoshipper.host.catalog.Offerings;
 import io.cargoshipper.host.pipeline.Calls;
 import io.cargoshipper.host.pipeline.ResourceListing;
@@ -10,6 +12,7 @@ import io.cargoshipper.host.protocol.ServerIdentity;
 import io.cargoshipper.host.subscription.Subscriptions;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The protocol of MCP's 2025 era: revisions 2024-11-05 to 2025-11-25. One instance serves any
@@ -30,20 +33,30 @@ public final class SdkProtocol implements Protocol {
      * @param identity what {@code initialize} is answered with
      * @param offerings what there is to list
      * @param calls where calls go
+     * @param approvals where clients' users approve calls
      * @param subscriptions who tells of changed resources
      */
     public SdkProtocol(
             ServerIdentity identity,
             Offerings offerings,
             Calls calls,
+            ApprovalDesk approvals,
             Subscriptions subscriptions) {
-        this(identity, offerings, calls, subscriptions, PAGE_SIZE, RequestLimits.ofThisMachine());
+        this(
+                identity,
+                offerings,
+                calls,
+                approvals,
+                subscriptions,
+                PAGE_SIZE,
+                RequestLimits.ofThisMachine());
     }
 
     SdkProtocol(
             ServerIdentity identity,
             Offerings offerings,
             Calls calls,
+            ApprovalDesk approvals,
             Subscriptions subscriptions,
             int pageSize,
             RequestLimits limits) {
@@ -51,7 +64,8 @@ public final class SdkProtocol implements Protocol {
         if (pageSize < 1) {
             throw new IllegalArgumentException("pageSize must be at least 1, not " + pageSize);
         }
-        PipelineCalls pipeline = new PipelineCalls(calls, sessions);
+        PipelineCalls pipeline =
+                new PipelineCalls(calls, sessions, new ClientApproval(approvals, sessions));
         ResourceListing listing = new ResourceListing(offerings, calls);
         SessionSubscriptions subscribed = new SessionSubscriptions(subscriptions, sessions);
         this.methods =
@@ -88,6 +102,19 @@ public final class SdkProtocol implements Protocol {
     @Override
     public Connection open(Outlet outlet) {
         return new SdkConnection(methods, messages, sessions, outlet, limits);
+    }
+
+    /** Tells every initialised client which lists have changed, each list once. */
+    public void offersChanged(Set<Kind> kinds) {
+        if (kinds.contains(Kind.TOOL)) {
+            toolsChanged();
+        }
+        if (kinds.contains(Kind.PROMPT)) {
+            promptsChanged();
+        }
+        if (kinds.contains(Kind.RESOURCE) || kinds.contains(Kind.TEMPLATE)) {
+            resourcesChanged(); // the protocol has one notification for both
+        }
     }
 
     /** Tells every initialised client that the list of tools has changed. */

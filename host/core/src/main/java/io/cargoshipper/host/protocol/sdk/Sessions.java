@@ -26,15 +26,15 @@ final class Sessions {
     private final Map<String, CallSession> callSessions = new ConcurrentHashMap<>();
     private final List<Consumer<String>> closedListeners = new CopyOnWriteArrayList<>();
 
-    private record Open(McpLoggableSession session, Revision revision) {}
+    private record Open(McpLoggableSession session, ClientRequests requests, Revision revision) {}
 
     /** A name for a session. Clients never see it, so it may be guessed. */
     String newId() {
         return "session-" + lastId.incrementAndGet();
     }
 
-    void opened(String id, McpLoggableSession session, Revision revision) {
-        open.put(id, new Open(session, revision));
+    void opened(String id, McpLoggableSession session, ClientRequests requests, Revision revision) {
+        open.put(id, new Open(session, requests, revision));
     }
 
     /** What the calls behind an exchange have in common. */
@@ -64,6 +64,11 @@ final class Sessions {
     /** The revision that a session speaks. */
     Revision revision(String id) {
         return Optional.ofNullable(open.get(id)).map(Open::revision).orElse(Revision.newest());
+    }
+
+    /** How to send a client requests; empty if its session has ended. */
+    Optional<ClientRequests> requestsTo(String id) {
+        return Optional.ofNullable(open.get(id)).map(Open::requests);
     }
 
     boolean isOpen(String id) {

@@ -19,7 +19,8 @@ import java.util.function.Function;
 
 /** A pipeline that does what a test says, and remembers what it was asked. */
 final class FakeCalls implements Calls {
-    private final Map<String, Function<CallRequest, CallHandle>> tools = new ConcurrentHashMap<>();
+    private final Map<String, Function<CallRequest, ? extends CallHandle>> tools =
+            new ConcurrentHashMap<>();
     private final BlockingQueue<Started> started = new LinkedBlockingQueue<>();
 
     /** A call that ends when the test says so. */
@@ -48,6 +49,16 @@ final class FakeCalls implements Calls {
         }
     }
 
+    /** A call that ends at once. */
+    static Started ended(CallRequest request, CallOutcome outcome) {
+        return new Started(request, CompletableFuture.completedFuture(outcome));
+    }
+
+    /** A call that goes on until the test says otherwise. */
+    static Started running(CallRequest request) {
+        return new Started(request, new CompletableFuture<>());
+    }
+
     static CallOutcome text(String text) {
         return new CallOutcome.Answer(Optional.empty(), List.of(new Content.Text(text)));
     }
@@ -63,7 +74,7 @@ final class FakeCalls implements Calls {
     }
 
     /** A tool of which the pipeline itself does something odd. */
-    FakeCalls does(String tool, Function<CallRequest, CallHandle> work) {
+    FakeCalls does(String tool, Function<CallRequest, ? extends CallHandle> work) {
         tools.put(tool, work);
         return this;
     }
@@ -88,7 +99,7 @@ final class FakeCalls implements Calls {
 
     @Override
     public CallHandle start(CallRequest request) {
-        Function<CallRequest, CallHandle> tool = tools.get(request.target().name());
+        Function<CallRequest, ? extends CallHandle> tool = tools.get(request.target().name());
         if (tool == null) {
             return new Started(
                     request,

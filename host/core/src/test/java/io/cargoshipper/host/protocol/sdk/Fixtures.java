@@ -2,6 +2,7 @@ package io.cargoshipper.host.protocol.sdk;
 
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.index.ToolIndex;
+import io.cargoshipper.host.approval.ApprovalDesk;
 import io.cargoshipper.host.catalog.OfferedTool;
 import io.cargoshipper.host.catalog.Offerings;
 import io.cargoshipper.host.catalog.ToolHints;
@@ -34,13 +35,24 @@ final class Fixtures {
     }
 
     static SdkProtocol protocol(Offerings offerings, Calls calls) {
-        return new SdkProtocol(IDENTITY, offerings, calls, subscriptions(offerings, calls));
+        return protocol(offerings, calls, ApprovalDesk.NOBODY);
+    }
+
+    static SdkProtocol protocol(Offerings offerings, Calls calls, ApprovalDesk approvals) {
+        return new SdkProtocol(
+                IDENTITY, offerings, calls, approvals, subscriptions(offerings, calls));
     }
 
     static SdkProtocol protocol(
             Offerings offerings, Calls calls, int pageSize, RequestLimits limits) {
         return new SdkProtocol(
-                IDENTITY, offerings, calls, subscriptions(offerings, calls), pageSize, limits);
+                IDENTITY,
+                offerings,
+                calls,
+                ApprovalDesk.NOBODY,
+                subscriptions(offerings, calls),
+                pageSize,
+                limits);
     }
 
     /** Subscriptions to what is offered, of an engine that is not there. */

@@ -50,6 +50,7 @@ class OffersEndToEndTest {
                                 host.host().identity(),
                                 host.host().catalog(),
                                 host.host().pipeline(),
+                                host.host().approvals(),
                                 host.host().subscriptions()));
         client =
                 McpClient.sync(new StreamClientTransport(link))

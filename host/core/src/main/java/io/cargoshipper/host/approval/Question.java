@@ -1,0 +1,192 @@
+package io.cargoshipper.host.approval;
+
+import io.cargoshipper.api.Plan;
+import io.cargoshipper.api.Tier;
+import io.cargoshipper.host.engine.guard.JudgedEffect;
+import io.cargoshipper.host.shape.Cleaning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes what a person is asked. Arguments are a model's, names are those of whoever made the
+ * thing: each is on one line, cut, and without what a person would not see, so that none can pass
+ * for a line of the question.
+ */
+final class Question {
+
+    private static final int MOST_STEPS = 100;
+    private static final int MOST_EFFECTS = 50;
+    private static final int MOST_ARGUMENTS = 2000;
+    private static final int MOST_NAME = 200;
+    private static final int SHORT_ID = 12;
+
+    private final List<String> lines = new ArrayList<>();
+
+    private Question() {}
+
+    /**
+     * The question, in lines.
+     *
+     * @param why which rule asks for the approval; empty where effects have rules of their own
+     * @param before what was asked or approved before for the same call, if that was another thing
+     */
+    static String of(CallFacts call, Grant grant, String why, Optional<Grant> before) {
+        Question question = new Question();
+        question.call(call, why);
+        before.filter(other -> !other.covers(grant))
+                .ifPresent(other -> question.change(other, grant));
+        if (grant.wholeCall()) {
+            grant.plan().ifPresentOrElse(question::plan, () -> question.noPlan(call.tier()));
+        }
+        question.effects(grant.effects());
+        return String.join("\n", question.lines);
+    }
+
+    private void call(CallFacts call, String why) {
+        lines.add("May %s be called?".formatted(name(call.tool())));
+        lines.add("Arguments: " + cut(line(json(call.shown())), MOST_ARGUMENTS));
+        lines.add(
+                "Asked for by: %s%s"
+                        .formatted(
+                                name(call.caller().name()),
+                                call.caller()
+                                        .client()
+                                        .map(
+                                                client ->
+                                                        ", with a client that calls itself "
+                                                                + name(client))
+                                        .orElse("")));
+        if (!why.isEmpty()) {
+            lines.add("Why you are asked: " + line(why));
+        }
+    }
+
+    private void plan(Plan plan) {
+        List<Plan.Step> steps = plan.steps();
+        lines.add("It will:");
+        steps.stream().limit(MOST_STEPS).forEach(step -> lines.add("  " + text(step)));
+        if (steps.size() > MOST_STEPS) {
+            lines.add("  and " + counted(steps.subList(MOST_STEPS, steps.size())));
+        }
+        if (steps.size() > 1) {
+            lines.add("In all: " + counted(steps));
+        }
+        lines.add("It cannot destroy anything else.");
+    }
+
+    private void noPlan(Tier tier) {
+        lines.add(
+                tier == Tier.DESTRUCTIVE
+                        ? "The tool does not say what it will touch. Approved, it may destroy whatever a call with these arguments destroys."
+                        : "The tool does not say what it will touch.");
+    }
+
+    private void effects(List<JudgedEffect> effects) {
+        if (effects.isEmpty()) {
+            return;
+        }
+        lines.add("It asks the engine for what policy wants approved:");
+        effects.stream()
+                .limit(MOST_EFFECTS)
+                .forEach(
+                        found ->
+                                lines.add(
+                                        "  %s (%s)"
+                                                .formatted(
+                                                        name(found.text()),
+                                                        line(found.verdict().reason()))));
+        if (effects.size() > MOST_EFFECTS) {
+            lines.add("  and %d more".formatted(effects.size() - MOST_EFFECTS));
+        }
+        lines.add(
+                "This was found while the call ran: what it had done by then stays, and approved it begins anew.");
+    }
+
+    private void change(Grant before, Grant now) {
+        List<Plan.Step> old = before.plan().map(Plan::steps).orElse(List.of());
+        List<Plan.Step> fresh = now.plan().map(Plan::steps).orElse(List.of());
+        lines.add("This is not what was asked before. Since then:");
+        differing(fresh, old).forEach(step -> lines.add("  new: " + step));
+        differing(old, fresh).forEach(step -> lines.add("  no longer: " + step));
+    }
+
+    /** What is in one list and not in the other. */
+    private static List<String> differing(List<Plan.Step> steps, List<Plan.Step> others) {
+        Set<String> known = others.stream().map(Digests::ofStep).collect(Collectors.toSet());
+        return steps.stream()
+                .filter(step -> !known.contains(Digests.ofStep(step)))
+                .limit(MOST_STEPS)
+                .map(Question::text)
+                .toList();
+    }
+
+    private static String text(Plan.Step step) {
+        String id = line(step.id());
+        String shown =
+                id.isEmpty() || id.equals(line(step.name()))
+                        ? ""
+                        : " (%s)"
+                                .formatted(
+                                        id.matches("(sha256:)?[0-9a-f]{64}")
+                                                ? shortened(id)
+                                                : cut(id, MOST_NAME));
+        return "%s %s '%s'%s%s"
+                .formatted(
+                        name(step.verb()),
+                        name(step.kind()),
+                        name(step.name()),
+                        shown,
+                        size(step.sizeBytes()));
+    }
+
+    private static String shortened(String id) {
+        String digits = id.substring(id.indexOf(':') + 1);
+        return digits.substring(0, SHORT_ID);
+    }
+
+    private static String size(OptionalLong bytes) {
+        return bytes.isPresent() ? ", " + Bytes.text(bytes.getAsLong()) : "";
+    }
+
+    /** Such as "3 containers, 1 volume, 1.2 GB". */
+    private static String counted(List<Plan.Step> steps) {
+        Map<String, Long> kinds = new TreeMap<>();
+        steps.forEach(
+                step ->
+                        kinds.merge(
+                                "%s %s".formatted(name(step.verb()), name(step.kind())),
+                                1L,
+                                Long::sum));
+        String counts =
+                kinds.entrySet().stream()
+                        .map(kind -> "%s: %d".formatted(kind.getKey(), kind.getValue()))
+                        .collect(Collectors.joining(", "));
+        long known = steps.stream().mapToLong(step -> step.sizeBytes().orElse(0)).sum();
+        return known == 0 ? counts : "%s; %s".formatted(counts, Bytes.text(known));
+    }
+
+    private static String json(Map<String, Object> arguments) {
+        return JsonMapper.shared().writeValueAsString(arguments);
+    }
+
+    private static String name(String text) {
+        return cut(line(text), MOST_NAME);
+    }
+
+    private static String line(String text) {
+        return Cleaning.clean(text).replaceAll("\\s+", " ").strip();
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most
+                ? text
+                : "%s… (%d characters)".formatted(text.substring(0, most), text.length());
+    }
+}

@@ -1,0 +1,46 @@
+package io.cargoshipper.host.pipeline;
+
+import io.cargoshipper.host.policy.Policy;
+import io.cargoshipper.host.policy.Verdict;
+import io.cargoshipper.host.shape.KeptResult;
+import io.cargoshipper.host.shape.KeptResults;
+import java.util.Optional;
+
+/** Keeps whole results of calls that are answered with a part, for those who may read them. */
+final class ResultKeeping {
+
+    private final KeptResults results;
+
+    ResultKeeping(KeptResults results) {
+        this.results = results;
+    }
+
+    /**
+     * Keeps a result; empty where it is too large for that, or policy lets nobody read it.
+     *
+     * @param untrusted what has text from outside in it, if it has
+     */
+    Optional<KeptResult> keep(Call call, String mimeType, String text, Optional<String> untrusted) {
+        if (call.request().quiet() || !isReadable(call.policy(), KeptResult.URI_TEMPLATE)) {
+            return Optional.empty();
+        }
+        return results.keep(owner(call.request().session()), mimeType, text, untrusted);
+    }
+
+    /** Finds a result of a session. */
+    Optional<KeptResult> find(CallSession session, String id) {
+        return results.find(owner(session), id);
+    }
+
+    /** What a session is known by: its object may be made anew for each of its calls. */
+    private static Owner owner(CallSession session) {
+        return new Owner(session.id(), session.caller().name());
+    }
+
+    private record Owner(String session, String caller) {}
+
+    /** Whether policy lets results be read. */
+    static boolean isReadable(Policy policy, String uri) {
+        return policy.judgeResource(uri, KeptResult.URI_TEMPLATE) instanceof Verdict.Allowed;
+    }
+}
