@@ -97,10 +97,20 @@ class ToolFailuresIT {
     }
 
     @Test
-    void aResultThatIsTooLargeIsNotPassedOn() {
-        ToolAnswer answer = client.call("unruly_large", Map.of()).assertFailure("OUTPUT_TOO_LARGE");
+    void aResultThatIsTooLargeIsCutAndKept() {
+        ToolAnswer answer = client.call("unruly_large", Map.of()).assertSuccess();
 
-        assertThat(answer.text()).contains("40000").hasSizeLessThan(1000);
+        assertThat(answer.structured().path("text").asString()).contains("… [cut: ");
+        assertThat(answer.text())
+                .contains("[truncated: shows ", "read the full result at cargoshipper://result/");
+        assertThat(answer.result().path("content").path(2).path("type").asString())
+                .isEqualTo("resource_link");
+        String uri = answer.result().path("content").path(2).path("uri").asString();
+        assertThat(
+                        client.request("resources/read", Map.of("uri", uri))
+                                .at("/result/contents/0/text")
+                                .asString())
+                .contains("[bytes 0 to ", "read on at " + uri + "?offset=");
     }
 
     @Test
