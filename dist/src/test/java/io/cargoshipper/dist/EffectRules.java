@@ -2,7 +2,6 @@ package io.cargoshipper.dist;
 
 import io.cargoshipper.host.policy.Disposition;
 import io.cargoshipper.host.policy.Effect;
-
 import java.util.Set;
 
 /** Configurations that differ in what they say of effects alone. */
@@ -16,7 +15,7 @@ final class EffectRules {
             """;
 
     /** Engines look for a driver that is not there for a quarter of a minute. */
-    private static final String NOT_FOR_LONG = "limits.time = 5s\n";
+    private static final String NOT_FOR_LONG = "limits.time = 10s\n";
 
     private EffectRules() {}
 

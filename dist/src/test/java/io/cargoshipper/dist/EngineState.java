@@ -1,19 +1,20 @@
 package io.cargoshipper.dist;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.SyncDockerCmd;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What is on an engine and how it is. Read as plain JSON: docker-java's types do not hold all that
@@ -33,7 +34,10 @@ record EngineState(Map<String, String> things) {
         Map<String, String> things = new TreeMap<>();
         for (JsonNode listed : read(engine, "/containers/json?all=1")) {
             String id = listed.path("Id").asString();
-            things.put(CONTAINER + id, container(read(engine, "/containers/" + id + "/json")));
+            JsonNode found = read(engine, "/containers/" + id + "/json");
+            if (found.has("Id")) { // else it has gone since it was listed
+                things.put(CONTAINER + id, container(found));
+            }
         }
         for (JsonNode volume : read(engine, "/volumes").path("Volumes")) {
             things.put(VOLUME + volume.path("Name").asString(), volume.toString());
@@ -84,18 +88,26 @@ record EngineState(Map<String, String> things) {
             }
             String id = thing.substring(thing.indexOf(' ') + 1);
             if (thing.startsWith(CONTAINER)) {
-                docker.removeContainerCmd(id).withForce(true).withRemoveVolumes(true).exec();
+                remove(docker.removeContainerCmd(id).withForce(true).withRemoveVolumes(true));
             } else if (thing.startsWith(NETWORK)) {
-                docker.removeNetworkCmd(id).exec();
+                remove(docker.removeNetworkCmd(id));
             } else if (thing.startsWith(IMAGE)) {
-                docker.removeImageCmd(id).withForce(true).exec();
+                remove(docker.removeImageCmd(id).withForce(true));
             }
         }
         // Last: containers hold them.
         for (String thing : of(docker).things.keySet()) {
             if (thing.startsWith(VOLUME) && !wanted.contains(thing)) {
-                docker.removeVolumeCmd(thing.substring(VOLUME.length())).exec();
+                remove(docker.removeVolumeCmd(thing.substring(VOLUME.length())));
             }
+        }
+    }
+
+    private static void remove(SyncDockerCmd<Void> command) {
+        try {
+            command.exec();
+        } catch (NotFoundException | ConflictException e) {
+            // A call that was given up takes back what it has made, and was faster.
         }
     }
 

@@ -5,15 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cargoshipper.dist.OutcomeTable.Under;
 import io.cargoshipper.host.policy.Disposition;
 import io.cargoshipper.host.policy.Effect;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +16,13 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Nothing that a model asks for makes the host do more than policy allows: each request of the
@@ -107,6 +105,30 @@ class HostileRequestsIT {
             int to = Math.min(from + MOST_WAITING, rows.size());
             wrong.addAll(refuseByDefault("defaults from " + from, rows.subList(from, to)));
         }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Even the widest profile does nothing of the kind without a person. */
+    @Test
+    void underTheFullProfileAPersonIsInBetween() {
+        List<HostileRow> rows =
+                ROWS.stream()
+                        .filter(row -> defaultOf(row) != Disposition.NOTE)
+                        // What a container has from before counts only where policy denies it.
+                        .filter(row -> row.owned().isEmpty())
+                        .toList();
+        List<String> wrong =
+                refuse(
+                        Under.FULL,
+                        "full",
+                        "profile = full",
+                        rows,
+                        AT_ONCE,
+                        (row, answer) ->
+                                Optional.of("%s was: %s".formatted(row, answer.text()))
+                                        .filter(text -> !answer.code().equals(REFUSED))
+                                        .filter(text -> !answer.code().equals(APPROVAL)));
 
         assertThat(wrong).isEmpty();
     }

@@ -1,7 +1,6 @@
 package io.cargoshipper.dist;
 
 import io.cargoshipper.host.policy.Effect;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -62,6 +62,9 @@ class LargeOutputIT {
     }
 
     private Launch smallServer(TestEngine engine) {
-        return Launch.in(folder).on(engine).javaOptions("-Xmx128m");
+        return Launch.in(folder)
+                .on(engine)
+                .variable("SAFETY_MAX_LOG_LINES", "1000000")
+                .javaOptions("-Xmx128m");
     }
 }

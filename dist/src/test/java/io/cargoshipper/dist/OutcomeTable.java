@@ -1,7 +1,6 @@
 package io.cargoshipper.dist;
 
 import io.cargoshipper.host.policy.Effect;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +18,7 @@ final class OutcomeTable {
     /** What was done about a request, under a configuration. */
     enum Under {
         DEFAULTS("by default"),
+        FULL("profile full"),
         ALL_DENIED("all effects denied"),
         ALLOWED("its effects allowed");
 
@@ -34,7 +34,7 @@ final class OutcomeTable {
             Pattern.compile("(?m)^- (.*?)(?:: | is denied| needs a person|$)");
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
-    private static final String LINE = "%-70s | %-50s | %-17s | %-18s | %-19s | %s%n";
+    private static final String LINE = "%-70s | %-50s | %-17s | %-17s | %-18s | %-19s | %s%n";
 
     private final Map<HostileRow, Map<Under, String>> outcomes = new LinkedHashMap<>();
     private final Map<HostileRow, String> reasons = new LinkedHashMap<>();
@@ -62,13 +62,14 @@ final class OutcomeTable {
         outcomes.computeIfAbsent(row, key -> new LinkedHashMap<>()).put(configuration, outcome);
     }
 
-    /** Writes it to the standard output and to a file under {@code target}. */
+    /** Writes it to a file under {@code target}, and says so. */
     void publish(String name) {
         String head =
                 LINE.formatted(
                         "request (by which way)",
                         "what it would bring about",
                         Under.DEFAULTS.text,
+                        Under.FULL.text,
                         Under.ALL_DENIED.text,
                         Under.ALLOWED.text,
                         "what the guard found");
@@ -78,12 +79,11 @@ final class OutcomeTable {
                                 outcomes.entrySet().stream()
                                         .map(entry -> text(entry.getKey(), entry.getValue())))
                         .collect(Collectors.joining());
-        System.out.printf(
-                "%d hostile requests, and what became of them:%n%s", outcomes.size(), text);
         try {
             Path file = Path.of("target", name + ".txt");
             Files.createDirectories(file.getParent());
             Files.writeString(file, text);
+            System.out.printf("%d requests and their outcomes: %s%n", outcomes.size(), file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -96,6 +96,7 @@ final class OutcomeTable {
                         ? "(refused whatever policy says)"
                         : row.effects().stream().map(Effect::text).collect(Collectors.joining(" ")),
                 outcomes.getOrDefault(Under.DEFAULTS, "(noted)"),
+                outcomes.getOrDefault(Under.FULL, "(noted)"),
                 outcomes.getOrDefault(Under.ALL_DENIED, "-"),
                 outcomes.getOrDefault(Under.ALLOWED, "-"),
                 reasons.getOrDefault(row, ""));

@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.index.ToolIndex;
 import io.cargoshipper.dist.reference.ShippedPack;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** With the profile for reading, nothing is changed: not by a tool, nor by a pack that lies. */
 @UseTestEngine

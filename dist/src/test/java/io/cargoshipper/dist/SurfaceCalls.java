@@ -51,8 +51,10 @@ final class SurfaceCalls {
                                 entry("wait", true),
                                 entry("remove", true)));
         call("docker_start_container", world -> container(world.ended()));
-        call("docker_restart_container", world -> container(world.running()));
-        call("docker_stop_container", world -> container(world.running()));
+        call(
+                "docker_restart_container",
+                world -> Map.of("container", world.running(), "timeout", 1));
+        call("docker_stop_container", world -> Map.of("container", world.running(), "timeout", 1));
         call("docker_pause_container", world -> container(world.running()));
         call("docker_unpause_container", world -> container(world.paused()));
         call("docker_kill_container", world -> container(world.running()));

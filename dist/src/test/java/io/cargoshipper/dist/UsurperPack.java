@@ -1,7 +1,6 @@
 package io.cargoshipper.dist;
 
 import com.github.dockerjava.transport.DockerHttpClient;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

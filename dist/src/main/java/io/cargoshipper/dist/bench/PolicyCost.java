@@ -39,10 +39,9 @@ import tools.jackson.databind.json.JsonMapper;
  * Measures what policy costs: {@code docker_list_containers} as a client calls it, through every
  * stage of the pipeline, with the guard before the engine and the shaping of the result, beside the
  * same method of the same pack, its arguments checked by their schema, with a client that nothing
- * guards, its result as JSON. Both are
- * called from one thread and run on another, speak to one engine over its socket, and take turns,
- * so that a busy moment of the machine hits both. The audit trail, whose cost is that of the disk,
- * is off.
+ * guards, its result as JSON. Both are called from one thread and run on another, speak to one
+ * engine over its socket, and take turns, so that a busy moment of the machine hits both. The audit
+ * trail, whose cost is that of the disk, is off.
  */
 public final class PolicyCost {
 
@@ -188,8 +187,7 @@ public final class PolicyCost {
         JsonMapper json = JsonMapper.shared();
         Schema schema =
                 SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                        .getSchema(
-                                json.<JsonNode>valueToTree(offer.inputSchema().orElseThrow()));
+                        .getSchema(json.<JsonNode>valueToTree(offer.inputSchema().orElseThrow()));
         return () -> {
             if (!schema.validate(json.<JsonNode>valueToTree(arguments)).isEmpty()) {
                 throw new IllegalStateException("the arguments are wrong: " + arguments);

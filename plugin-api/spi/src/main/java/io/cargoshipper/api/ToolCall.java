@@ -94,6 +94,16 @@ public interface ToolCall {
         return text;
     }
 
+    /**
+     * The most lines of a container's log that the call should read, at least 1: the last ones, as
+     * the operator has set it with {@code limits.log-lines}. A tool that was asked for more says
+     * that it reads no more.
+     */
+    @Experimental
+    default int mostLogLines() {
+        return 10_000;
+    }
+
     /** Levels of {@link #log}. */
     enum LogLevel {
         /** Detail for finding faults. */

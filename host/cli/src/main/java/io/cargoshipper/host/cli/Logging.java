@@ -54,7 +54,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
         }
     }
 
-    private static void append(LoggerContext context, Encoder<ILoggingEvent> encoder) {
+    private static void append(LoggerContext context, Encoder<ILoggingEvent> lines) {
+        Encoder<ILoggingEvent> encoder = new RedactingEncoder(lines);
         encoder.setContext(context);
         encoder.start();
         ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();

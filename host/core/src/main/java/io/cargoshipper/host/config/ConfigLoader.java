@@ -147,10 +147,9 @@ public final class ConfigLoader {
                 PluginKeys.read(reader, sources, beside, findings),
                 FileKeys.read(reader, distribution, sources, transport, here.userHome(), findings),
                 policy,
-                policy.destructiveNeedsApproval(),
                 ApprovalKeys.read(reader, sources, beside),
                 audit(policy),
-                limits(reader, policy),
+                limits(reader),
                 ServerKeys.log(reader),
                 merged.root().get("packs") instanceof ConfigObject packs
                         ? packs.toConfig()
@@ -185,14 +184,11 @@ public final class ConfigLoader {
     }
 
     /** A value that does not fit is reported, so what stands in for it is never used. */
-    private static HostConfig.Limits limits(ConfigReader reader, Policy policy) {
+    private static HostConfig.Limits limits(ConfigReader reader) {
         return new HostConfig.Limits(
-                policy.concurrent(),
-                policy.time(),
                 reader.duration("limits.activation-time", SECOND, HOUR).orElse(SECOND),
                 reader.duration("limits.drain-time", Duration.ZERO, HOUR).orElse(Duration.ZERO),
-                reader.bytes("limits.line-bytes", 64L << 10, 256L << 20).orElse(64 << 10),
-                policy.responseBytes());
+                reader.bytes("limits.line-bytes", 64L << 10, 256L << 20).orElse(64 << 10));
     }
 
     private ConfigReader reader(Config config) {

@@ -22,10 +22,9 @@ import java.util.Set;
  * @param plugins where packs are, and which
  * @param files which files tools may use
  * @param policy what calls may do
- * @param destructiveNeedsApproval whether destructive calls need a person's approval
  * @param approvals how people are reached who approve at the command line
  * @param audit how the audit trail is written
- * @param limits time, sizes and numbers
+ * @param limits time and sizes of the process
  * @param log what is logged, and how
  * @param packs the packs' own sections, by pack name
  * @param environment the variables in force
@@ -40,7 +39,6 @@ public record HostConfig(
         Plugins plugins,
         FileSettings files,
         Policy policy,
-        boolean destructiveNeedsApproval,
         ApprovalSettings approvals,
         AuditSettings audit,
         Limits limits,
@@ -105,22 +103,13 @@ public record HostConfig(
     }
 
     /**
-     * Time, sizes and numbers.
+     * Time and sizes of the process. Those of calls are policy.
      *
-     * @param concurrent calls that run at the same time
-     * @param time the time limit of a call whose tool has none of its own
      * @param activationTime how long a pack may take to start
      * @param drainTime how long calls in flight may go on at the end
      * @param lineBytes the longest message that is read
-     * @param responseBytes the largest result that is passed on
      */
-    public record Limits(
-            int concurrent,
-            Duration time,
-            Duration activationTime,
-            Duration drainTime,
-            int lineBytes,
-            int responseBytes) {}
+    public record Limits(Duration activationTime, Duration drainTime, int lineBytes) {}
 
     /**
      * What is logged, and how.

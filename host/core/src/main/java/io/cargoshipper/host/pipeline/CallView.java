@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What a pack's method sees of its call. */
-record CallView(RunningCall call, Tier tier, Redactor redactor) implements ToolCall {
+record CallView(RunningCall call, Tier tier, Redactor redactor, int mostLogLines)
+        implements ToolCall {
 
     @Override
     public String id() {

@@ -60,7 +60,7 @@ final class MethodCalls {
             Parameter parameter, Call call, Tier tier, EngineLease lease, FileLease fileLease) {
         return switch (parameter) {
             case ARGUMENTS -> call.bound().orElseThrow();
-            case CALL -> call.running().view(tier, call.redactor());
+            case CALL -> call.running().view(tier, call.redactor(), call.policy().logLines());
             case COMPLETION -> ((Target.Completing) call.request().target()).typed();
             case ENGINE -> lease.client();
             case ENGINE_API -> lease.api();

@@ -191,8 +191,8 @@ final class RunningCall implements CallHandle {
     }
 
     /** What the tool sees of the call. */
-    ToolCall view(Tier tier, Redactor redactor) {
-        return new CallView(this, tier, redactor);
+    ToolCall view(Tier tier, Redactor redactor, int mostLogLines) {
+        return new CallView(this, tier, redactor, mostLogLines);
     }
 
     /** Marks and interrupts here; all that may take time is done aside. */

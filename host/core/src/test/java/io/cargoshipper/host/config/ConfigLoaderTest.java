@@ -30,8 +30,8 @@ final class ConfigLoaderTest {
 
         assertThat(config.server().name()).isEqualTo("cargoshipper");
         assertThat(config.policy().highestTier()).isEqualTo(Tier.MODERATE);
-        assertThat(config.limits().concurrent()).isEqualTo(10);
-        assertThat(config.limits().time()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.policy().concurrent()).isEqualTo(10);
+        assertThat(config.policy().time()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.limits().lineBytes()).isEqualTo(4 << 20);
         assertThat(config.plugins().directory()).isEqualTo(home.resolve("plugins"));
         assertThat(config.sources()).isEmpty();
@@ -49,8 +49,8 @@ final class ConfigLoaderTest {
                                 "MCP_LOG_LEVEL", "WARNING"));
 
         assertThat(config.server().name()).isEqualTo("mine");
-        assertThat(config.limits().concurrent()).isEqualTo(3);
-        assertThat(config.limits().time()).isEqualTo(Duration.ofSeconds(12));
+        assertThat(config.policy().concurrent()).isEqualTo(3);
+        assertThat(config.policy().time()).isEqualTo(Duration.ofSeconds(12));
         assertThat(config.log().level()).isEqualTo(HostConfig.LogLevel.WARNING);
     }
 

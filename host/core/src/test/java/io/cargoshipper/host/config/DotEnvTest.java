@@ -54,7 +54,7 @@ final class DotEnvTest {
         HostConfig config = installation.load(Map.of());
 
         assertThat(config.policy().highestTier()).isEqualTo(Tier.DESTRUCTIVE);
-        assertThat(config.limits().time()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.policy().time()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.warnings()).isEmpty();
     }
 
@@ -71,9 +71,9 @@ final class DotEnvTest {
         HostConfig config = installation.load(Map.of());
 
         assertThat(config.policy().highestTier()).isEqualTo(Tier.MODERATE);
-        assertThat(config.limits().time()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(config.limits().concurrent()).isEqualTo(10);
-        assertThat(config.limits().responseBytes()).isEqualTo(40000);
+        assertThat(config.policy().time()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.policy().concurrent()).isEqualTo(10);
+        assertThat(config.policy().responseBytes()).isEqualTo(40000);
         assertThat(config.warnings())
                 .hasSize(4)
                 .allSatisfy(
@@ -119,8 +119,8 @@ final class DotEnvTest {
                 installation.load(Map.of("SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS", "true"));
 
         assertThat(config.policy().highestTier()).isEqualTo(Tier.MODERATE);
-        assertThat(config.destructiveNeedsApproval()).isTrue();
-        assertThat(config.limits().time()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.policy().destructiveNeedsApproval()).isTrue();
+        assertThat(config.policy().time()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.warnings()).isEmpty();
     }
 
@@ -192,7 +192,7 @@ final class DotEnvTest {
                 .asString()
                 .contains(installation.dotEnvInWorkingFolder().toString())
                 .doesNotContain("PRIVATE", "MIIE");
-        assertThat(config.limits().concurrent()).isEqualTo(10);
+        assertThat(config.policy().concurrent()).isEqualTo(10);
         assertThat(config.log().level()).isEqualTo(HostConfig.LogLevel.INFO);
 
         Files.delete(installation.dotEnvInWorkingFolder());

@@ -225,7 +225,7 @@ final class PolicyKeysTest {
         Map<String, String> environment = Map.of("HOME", "/home/ada");
         HostConfig config = installation.load(environment);
 
-        assertThat(config.destructiveNeedsApproval()).isTrue();
+        assertThat(config.policy().destructiveNeedsApproval()).isTrue();
         assertThat(config.audit())
                 .isEqualTo(
                         new AuditSettings(

@@ -72,7 +72,7 @@ final class PolicyLayersTest {
 
         HostConfig config = load(Map.of("SAFETY_REQUIRE_CONFIRMATION_FOR_DESTRUCTIVE", "false"));
 
-        assertThat(config.destructiveNeedsApproval()).isTrue();
+        assertThat(config.policy().destructiveNeedsApproval()).isTrue();
         assertThat(config.warnings())
                 .singleElement()
                 .asString()
@@ -89,7 +89,7 @@ final class PolicyLayersTest {
 
         HostConfig config = load(Map.of("SAFETY_REQUIRE_CONFIRMATION_FOR_DESTRUCTIVE", "1"));
 
-        assertThat(config.destructiveNeedsApproval()).isTrue();
+        assertThat(config.policy().destructiveNeedsApproval()).isTrue();
         assertThat(config.warnings()).isEmpty();
     }
 
@@ -100,9 +100,9 @@ final class PolicyLayersTest {
         HostConfig shorter = load(Map.of("SAFETY_DEFAULT_TOOL_TIMEOUT", "12"));
         HostConfig longer = load(Map.of("SAFETY_DEFAULT_TOOL_TIMEOUT", "60"));
 
-        assertThat(shorter.limits().time()).isEqualTo(Duration.ofSeconds(12));
+        assertThat(shorter.policy().time()).isEqualTo(Duration.ofSeconds(12));
         assertThat(shorter.warnings()).isEmpty();
-        assertThat(longer.limits().time()).isEqualTo(Duration.ofSeconds(45));
+        assertThat(longer.policy().time()).isEqualTo(Duration.ofSeconds(45));
         assertThat(longer.warnings())
                 .singleElement()
                 .asString()
@@ -119,8 +119,8 @@ final class PolicyLayersTest {
         HostConfig fewer = load(Map.of("SAFETY_MAX_CONCURRENT_OPERATIONS", "2"));
         HostConfig more = load(Map.of("SAFETY_MAX_CONCURRENT_OPERATIONS", "4"));
 
-        assertThat(fewer.limits().concurrent()).isEqualTo(2);
-        assertThat(more.limits().concurrent()).isEqualTo(3);
+        assertThat(fewer.policy().concurrent()).isEqualTo(2);
+        assertThat(more.policy().concurrent()).isEqualTo(3);
         assertThat(more.warnings())
                 .singleElement()
                 .asString()
@@ -134,8 +134,8 @@ final class PolicyLayersTest {
         HostConfig smaller = load(Map.of("SAFETY_MAX_RESPONSE_BYTES", "10000"));
         HostConfig larger = load(Map.of("SAFETY_MAX_RESPONSE_BYTES", "30000"));
 
-        assertThat(smaller.limits().responseBytes()).isEqualTo(10000);
-        assertThat(larger.limits().responseBytes()).isEqualTo(20000);
+        assertThat(smaller.policy().responseBytes()).isEqualTo(10000);
+        assertThat(larger.policy().responseBytes()).isEqualTo(20000);
         assertThat(larger.warnings())
                 .singleElement()
                 .asString()
@@ -151,9 +151,9 @@ final class PolicyLayersTest {
                                 "SAFETY_MAX_CONCURRENT_OPERATIONS", "20",
                                 "SAFETY_MAX_RESPONSE_BYTES", "80000"));
 
-        assertThat(config.limits().time()).isEqualTo(Duration.ofMinutes(1));
-        assertThat(config.limits().concurrent()).isEqualTo(20);
-        assertThat(config.limits().responseBytes()).isEqualTo(80000);
+        assertThat(config.policy().time()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.policy().concurrent()).isEqualTo(20);
+        assertThat(config.policy().responseBytes()).isEqualTo(80000);
         assertThat(config.warnings()).isEmpty();
     }
 
@@ -235,7 +235,7 @@ final class PolicyLayersTest {
                                 "MCP_JSON_LOGGING", truth,
                                 "SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS", truth));
 
-        assertThat(config.destructiveNeedsApproval()).isTrue();
+        assertThat(config.policy().destructiveNeedsApproval()).isTrue();
         assertThat(config.log().json()).isTrue();
         assertThat(config.policy().highestTier()).isEqualTo(Tier.DESTRUCTIVE);
     }

@@ -162,18 +162,18 @@ final class PipelineTest {
     void manyCallsWaitInOrderAndNoneIsLost() throws Exception {
         host.close();
         host = TestHost.start(home, "limits.concurrent = 1", Map.of());
-        List<Integer> ended = Collections.synchronizedList(new ArrayList<>());
+        String file = home.resolve("trace").toString();
         List<CallHandle> handles = new ArrayList<>();
+        StringBuilder inOrder = new StringBuilder();
         for (int i = 0; i < 64; i++) {
-            int number = i;
-            CallHandle handle = host.start("probe_wait", Map.of("millis", 2), CallReports.NONE);
-            handle.outcome().whenComplete((outcome, failure) -> ended.add(number));
-            handles.add(handle);
+            Map<String, Object> arguments = Map.of("file", file, "millis", 2, "mark", "" + i);
+            handles.add(host.start("probe_trace", arguments, CallReports.NONE));
+            inOrder.append(i).append(" ended ");
         }
         for (CallHandle handle : handles) {
             assertThat(TestHost.outcome(handle)).isInstanceOf(CallOutcome.Answer.class);
         }
-        assertThat(ended).hasSize(64).isSorted();
+        assertThat(Path.of(file)).hasContent(inOrder.toString());
     }
 
     @Test

@@ -3,12 +3,9 @@ package io.cargoshipper.host.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-
 import io.cargoshipper.host.fixture.Choices;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** Patterns against a slower reading of what they mean. */
 class GlobFuzzTest {

@@ -3,17 +3,14 @@ package io.cargoshipper.host.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.host.fixture.Choices;
 import io.cargoshipper.host.policy.PolicySource.Kind;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
 
 /** Whatever another layer says, it never loosens what the others say. */
 class MeetFuzzTest {

@@ -3,18 +3,15 @@ package io.cargoshipper.host.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-
 import io.cargoshipper.host.fixture.Choices;
 import io.cargoshipper.host.policy.Policy;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 
 /** Redaction never fails, adds little, and leaves the form of things as it is. */
 class RedactorFuzzTest {

@@ -88,7 +88,7 @@ final class ContainerLogs {
             description =
                     "Read what a container wrote to stdout and stderr, also after"
                             + " it stopped: the last lines, 30,000 bytes at most. To search"
-                            + " the whole log, give contains and tail=all.",
+                            + " more of it, give contains and tail=all.",
             tier = Tier.SAFE,
             idempotent = true,
             timeoutSeconds = 60)
@@ -119,16 +119,24 @@ final class ContainerLogs {
             Arguments arguments, FoundContainer found, ToolCall call, DockerClient docker) {
         LogCollector collector =
                 new LogCollector(
-                        arguments.contains(), found.hasTerminal() && !arguments.timestamps());
+                        arguments.contains().orElse(""),
+                        call::redacted,
+                        found.hasTerminal() && !arguments.timestamps());
+        int most = call.mostLogLines();
         boolean ended;
         try (StreamCallback<Frame> callback = new StreamCallback<>(collector)) {
-            command(arguments, found, docker).exec(callback);
+            command(arguments, most, found, docker).exec(callback);
             ended = callback.await(call, limit(arguments, call));
         }
         collector.end();
 
         boolean late = !ended && arguments.followSeconds() == 0;
         List<String> notes = notes(collector, late);
+        if (lines(arguments) > most && collector.linesRead() >= most) {
+            notes.add(
+                    "only the last %d lines were read, the most that limits.log-lines allows"
+                            .formatted(most));
+        }
         return new Logs(
                 found.name(),
                 found.state(),
@@ -140,7 +148,7 @@ final class ContainerLogs {
     }
 
     private static LogContainerCmd command(
-            Arguments arguments, FoundContainer found, DockerClient docker) {
+            Arguments arguments, int most, FoundContainer found, DockerClient docker) {
         Instant now = Instant.now();
         LogContainerCmd command =
                 docker.logContainerCmd(found.id())
@@ -150,12 +158,17 @@ final class ContainerLogs {
                         // docker-java loses the first bytes of a terminal's output when there are
                         // fewer than 8, or takes them for a frame when the first is 0, 1 or 2. A
                         // timestamp in front is neither; the collector takes it off again.
-                        .withTimestamps(arguments.timestamps() || found.hasTerminal());
+                        .withTimestamps(arguments.timestamps() || found.hasTerminal())
+                        .withTail(Math.min(lines(arguments), most));
         arguments.since().ifPresent(it -> command.withSince(PointInTime.parse("since", it, now)));
         arguments.until().ifPresent(it -> command.withUntil(PointInTime.parse("until", it, now)));
+        return command;
+    }
+
+    private static int lines(Arguments arguments) {
         return arguments.tail().equals("all")
-                ? command.withTailAll()
-                : command.withTail(Integer.valueOf(arguments.tail()));
+                ? Integer.MAX_VALUE
+                : Integer.parseInt(arguments.tail());
     }
 
     private static Duration limit(Arguments arguments, ToolCall call) {

@@ -54,7 +54,7 @@ class ContainerLogsTest {
                 Described.withTerminal(),
                 "2026-01-01T00:00:00.000000000Z hi\r\n".getBytes(StandardCharsets.UTF_8));
         assertThat(read("all", Optional.empty(), 0).value().orElseThrow().text()).isEqualTo("hi\n");
-        assertThat(engine.requests().get(1)).contains("timestamps=true", "tail=-1");
+        assertThat(engine.requests().get(1)).contains("timestamps=true", "tail=10000");
     }
 
     @Test
@@ -74,6 +74,34 @@ class ContainerLogsTest {
                 .containsExactly(
                         new Content.Text(logs.text()),
                         new Content.Text("[" + logs.note().orElseThrow() + "]"));
+    }
+
+    @Test
+    void readsNoMoreLinesThanTheOperatorAllows() {
+        given(Described.RUNNING, new Frames().stdout("a\nb\n").bytes());
+        ContainerLogs.Logs logs =
+                tool.read(
+                                arguments("3", Optional.empty(), 0),
+                                FakeCall.ofSeconds(30).withMostLogLines(2),
+                                engine.client())
+                        .value()
+                        .orElseThrow();
+        assertThat(engine.requests().get(1)).contains("tail=2");
+        assertThat(logs.note())
+                .contains("only the last 2 lines were read, the most that limits.log-lines allows");
+    }
+
+    @Test
+    void aSearchDoesNotTellWhatIsASecret() {
+        given(Described.RUNNING, new Frames().stdout("PASSWORD=hunter2\n").bytes());
+        ContainerLogs.Logs logs =
+                tool.read(
+                                arguments("all", Optional.of("hunter2"), 0),
+                                FakeCall.ofSeconds(30).hiding("PASSWORD"),
+                                engine.client())
+                        .value()
+                        .orElseThrow();
+        assertThat(logs.lines()).isZero();
     }
 
     @Test

@@ -2,8 +2,9 @@ package io.cargoshipper.pack.engine;
 
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.StreamType;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Keeps the end of a log: lines of both streams in the order in which they were completed. Not for
@@ -24,12 +25,31 @@ public final class LogCollector implements Consumer<Frame> {
     private final LineSplitter stderr;
 
     /**
-     * @param contains keeps only lines with this text; case does not matter
+     * Keeps whatever lines there are.
+     *
      * @param dropTimestamps whether to take the engine's timestamp off each line
      */
-    public LogCollector(Optional<String> contains, boolean dropTimestamps) {
-        this.stdout = splitter(contains, dropTimestamps);
-        this.stderr = splitter(contains, dropTimestamps);
+    public LogCollector(boolean dropTimestamps) {
+        this("", line -> line, dropTimestamps);
+    }
+
+    /**
+     * Keeps the lines that contain a text. A line where it stands only in what is redacted is none
+     * of them: else a search would tell whether a guess at a secret is right.
+     *
+     * @param contains the text; case does not matter
+     * @param redaction gives a line as it will be shown
+     * @param dropTimestamps whether to take the engine's timestamp off each line
+     */
+    public LogCollector(String contains, UnaryOperator<String> redaction, boolean dropTimestamps) {
+        Consumer<String> lines =
+                line -> {
+                    if (!has(line, contains) || has(redaction.apply(line), contains)) {
+                        kept.add(plain(line));
+                    }
+                };
+        this.stdout = new LineSplitter(LONGEST_LINE, contains, dropTimestamps, lines);
+        this.stderr = new LineSplitter(LONGEST_LINE, contains, dropTimestamps, lines);
     }
 
     /** Frames of a container with a terminal are {@code RAW}: it has one stream only. */
@@ -63,9 +83,8 @@ public final class LogCollector implements Consumer<Frame> {
         return stdout.hasCut() || stderr.hasCut();
     }
 
-    private LineSplitter splitter(Optional<String> contains, boolean dropTimestamps) {
-        return new LineSplitter(
-                LONGEST_LINE, contains.orElse(""), dropTimestamps, line -> kept.add(plain(line)));
+    private static boolean has(String line, String contains) {
+        return line.toLowerCase(Locale.ROOT).contains(contains.toLowerCase(Locale.ROOT));
     }
 
     /** A terminal ends its lines with a carriage return too. */

@@ -26,6 +26,7 @@ public final class FakeCall implements ToolCall {
     private final List<Report> reports = new CopyOnWriteArrayList<>();
     private volatile boolean cancelled;
     private volatile String secretKey = "";
+    private volatile int mostLogLines = 10_000;
 
     /** A report of progress. */
     public record Report(double done, OptionalDouble total, String message) {}
@@ -117,12 +118,28 @@ public final class FakeCall implements ToolCall {
         return this;
     }
 
+    /** Makes its host set so many lines as the most. */
+    public FakeCall withMostLogLines(int most) {
+        mostLogLines = most;
+        return this;
+    }
+
+    @Override
+    public int mostLogLines() {
+        return mostLogLines;
+    }
+
     @Override
     public Map<String, Object> redacted(Map<String, ?> values) {
         Map<String, Object> shown = new LinkedHashMap<>();
         values.forEach(
                 (key, value) -> shown.put(key, key.equals(secretKey) ? HIDDEN : shown(value)));
         return shown;
+    }
+
+    @Override
+    public String redacted(String text) {
+        return (String) shown(text);
     }
 
     private Object shown(Object value) {
@@ -137,7 +154,7 @@ public final class FakeCall implements ToolCall {
             return shown;
         }
         return value instanceof String text && !secretKey.isEmpty()
-                ? text.replaceAll("\\b(" + secretKey + ")=[^,]*", "$1=" + HIDDEN)
+                ? text.replaceAll("\\b(" + secretKey + ")=[^,\\n]*", "$1=" + HIDDEN)
                 : value;
     }
 }

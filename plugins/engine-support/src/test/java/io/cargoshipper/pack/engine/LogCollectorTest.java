@@ -6,7 +6,6 @@ import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.StreamType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LogCollectorTest {
@@ -15,7 +14,7 @@ class LogCollectorTest {
 
     @Test
     void keepsTheOrderInWhichLinesWereCompleted() {
-        LogCollector collector = new LogCollector(Optional.empty(), false);
+        LogCollector collector = new LogCollector(false);
         collector.accept(frame(StreamType.STDOUT, "out begins, "));
         collector.accept(frame(StreamType.STDERR, "err\n"));
         collector.accept(frame(StreamType.STDOUT, "out ends\n"));
@@ -26,7 +25,7 @@ class LogCollectorTest {
 
     @Test
     void readsATerminal() {
-        LogCollector collector = new LogCollector(Optional.empty(), true);
+        LogCollector collector = new LogCollector(true);
         collector.accept(frame(StreamType.RAW, "2026-01-"));
         collector.accept(frame(StreamType.RAW, "01T00:00:00.000000000Z hi\r\n2026-01-01T0"));
         collector.accept(frame(StreamType.RAW, "0:00:00.000000000Z \r\n"));
@@ -35,8 +34,19 @@ class LogCollectorTest {
     }
 
     @Test
+    void aSearchDoesNotTellWhatIsRedacted() {
+        LogCollector collector =
+                new LogCollector("HUNTER", line -> line.replace("hunter2", "[redacted]"), false);
+        collector.accept(
+                frame(StreamType.STDOUT, "password=hunter2\nthe hunter said hunter2\nnothing\n"));
+        collector.end();
+        assertThat(collector.text()).isEqualTo("the hunter said hunter2\n");
+        assertThat(collector.linesRead()).isEqualTo(3);
+    }
+
+    @Test
     void boundsAHundredMegabytesOfLines() {
-        LogCollector collector = new LogCollector(Optional.empty(), false);
+        LogCollector collector = new LogCollector(false);
         String line = "x".repeat(1023) + "\n";
         Frame frame = frame(StreamType.STDOUT, line.repeat(16));
         int frames = HUNDRED_MEGABYTES / frame.getPayload().length;
@@ -54,7 +64,7 @@ class LogCollectorTest {
 
     @Test
     void boundsALineOfAHundredMegabytes() {
-        LogCollector collector = new LogCollector(Optional.empty(), false);
+        LogCollector collector = new LogCollector(false);
         Frame frame = frame(StreamType.STDOUT, "x".repeat(16 * 1024));
         for (int i = 0; i < HUNDRED_MEGABYTES / frame.getPayload().length; i++) {
             collector.accept(frame);
@@ -77,7 +87,7 @@ class LogCollectorTest {
                         "ю".repeat(20_000) + "\n",
                         "😀".repeat(20_000) + "\n",
                         "\n")) {
-            LogCollector collector = new LogCollector(Optional.empty(), false);
+            LogCollector collector = new LogCollector(false);
             for (int i = 0; i < 40_000 / line.length() + 10; i++) {
                 collector.accept(frame(StreamType.STDOUT, line));
             }

@@ -89,14 +89,14 @@ final class ContainerHistory {
                 "the log",
                 Optional.empty(),
                 () -> {
-                    LogCollector collector = new LogCollector(Optional.empty(), false);
+                    LogCollector collector = new LogCollector(false);
                     try (StreamCallback<Frame> callback = new StreamCallback<>(collector)) {
                         reader.docker()
                                 .logContainerCmd(found.id())
                                 .withStdOut(true)
                                 .withStdErr(true)
                                 .withTimestamps(true)
-                                .withTail(lines)
+                                .withTail(Math.min(lines, reader.call().mostLogLines()))
                                 .exec(callback);
                         callback.await(reader.call(), PATIENCE);
                     }

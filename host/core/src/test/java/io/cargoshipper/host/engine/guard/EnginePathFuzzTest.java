@@ -3,19 +3,16 @@ package io.cargoshipper.host.engine.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-
 import io.cargoshipper.host.engine.guard.EndpointTable.Match;
 import io.cargoshipper.host.engine.guard.EnginePath.NotCanonicalException;
 import io.cargoshipper.host.fixture.Choices;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /**
  * Whatever the guard reads a path as, an engine that decodes, cleans and splits it as Go's HTTP

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.cargoshipper.host.engine.guard.body.BodyReader.Reading;
 import io.cargoshipper.host.engine.guard.body.GoType.Dictionary;
 import io.cargoshipper.host.engine.guard.body.GoType.Plain;
@@ -13,16 +12,14 @@ import io.cargoshipper.host.engine.guard.body.GoType.Slice;
 import io.cargoshipper.host.engine.guard.body.GoType.Struct;
 import io.cargoshipper.host.engine.guard.body.GoType.Words;
 import io.cargoshipper.host.fixture.Choices;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the guard reads in a body is what an engine reads in it, or the guard reads nothing. */
 class BodyReaderFuzzTest {

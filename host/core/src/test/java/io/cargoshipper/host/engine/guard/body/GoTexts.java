@@ -6,7 +6,6 @@ import io.cargoshipper.host.engine.guard.body.GoType.Slice;
 import io.cargoshipper.host.engine.guard.body.GoType.Struct;
 import io.cargoshipper.host.engine.guard.body.GoType.Words;
 import io.cargoshipper.host.fixture.Choices;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
