@@ -104,9 +104,11 @@ final class FenceTest {
                 .isEqualTo(new Content.Text(fence.around("s", "t")));
     }
 
+    /** With the text as it reaches a fence. */
     private Matcher fenced(String source, String text) {
-        Matcher fenced = FENCED.matcher(fence.around(source, text));
-        assertThat(fenced.matches()).as(fence.around(source, text)).isTrue();
+        String shown = fence.around(source, Cleaning.clean(text));
+        Matcher fenced = FENCED.matcher(shown);
+        assertThat(fenced.matches()).as(shown).isTrue();
         return fenced;
     }
 
