@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,13 @@ final class Tools {
                     case "transport" -> request(docker, "DELETE", container + "?force=1", false);
                     case "hijack" -> request(docker, "POST", attach.formatted(""), true);
                     case "web_socket" -> request(docker, "GET", attach.formatted("/ws"), true);
+                    case "smuggle_behind_ping" ->
+                            smuggling(docker, "/_ping", "DELETE " + container + "?force=1");
+                    case "smuggle_behind_files" ->
+                            smuggling(
+                                    docker,
+                                    container + "/archive?path=%2F",
+                                    "DELETE " + container + "?force=1");
                     case "changing_method" ->
                             shifting(docker, texts("GET", "DELETE"), texts(container));
                     case "changing_path" ->
@@ -176,16 +184,32 @@ final class Tools {
         return docker.getClass().getClassLoader().loadClass(TRANSPORT + part);
     }
 
+    private static Object smuggling(DockerClient docker, String path, String second)
+            throws Exception {
+        byte[] request = bytes(second + " HTTP/1.1\r\nHost: x\r\n\r\n");
+        return request(docker, "HEAD", path, Optional.of(new ByteArrayInputStream(request)));
+    }
+
     private static Object request(DockerClient docker, String method, String path, boolean hijack)
+            throws Exception {
+        return request(
+                docker,
+                method,
+                path,
+                hijack ? Optional.of(InputStream.nullInputStream()) : Optional.empty());
+    }
+
+    private static Object request(
+            DockerClient docker, String method, String path, Optional<InputStream> input)
             throws Exception {
         Object builder = type(docker, "$Request").getMethod("builder").invoke(null);
         Class<?> builderType = builder.getClass();
         builderType.getMethod("method", String.class).invoke(builder, method);
         builderType.getMethod("path", String.class).invoke(builder, path);
-        if (hijack) {
+        if (input.isPresent()) {
             builderType
                     .getMethod("hijackedInput", InputStream.class)
-                    .invoke(builder, InputStream.nullInputStream());
+                    .invoke(builder, input.get());
         }
         return builderType.getMethod("build").invoke(builder);
     }

@@ -31,6 +31,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 final class HostileWorld implements AutoCloseable {
 
     private static final Pattern NAME = Pattern.compile("\\{([a-z]+(?:-[a-z]+)*)}");
+    private static final Pattern CONTAINER = Pattern.compile("/containers/([^/?]+)");
     private static final String NEW = "new";
     private static final String USER = "1000:1000";
     private static final String STAY = "trap 'exit 0' TERM; while true; do sleep 1 & wait $!; done";
@@ -86,6 +87,22 @@ final class HostileWorld implements AutoCloseable {
         return matcher.appendTail(filled).toString();
     }
 
+    /** The same request with its container's name, where it has the id or the start of that. */
+    String byName(String request) {
+        Matcher matcher = CONTAINER.matcher(request);
+        return matcher.find()
+                ? matcher.replaceFirst("/containers/" + nameOf(matcher.group(1)))
+                : request;
+    }
+
+    private String nameOf(String container) {
+        return names.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(container))
+                .map(entry -> names.get(entry.getKey().replaceFirst("-(id|short)$", "")))
+                .findFirst()
+                .orElse(container);
+    }
+
     private void make() {
         nameVolumes();
         nameContainers();
@@ -100,6 +117,8 @@ final class HostileWorld implements AutoCloseable {
         names.put("work", work.toString());
         names.put("work-name", work.getFileName().toString());
         names.put("outside", outside.toString());
+        names.put("packs", work.resolveSibling("packs").toString());
+        names.put("engine-data", docker.infoCmd().exec().getDockerRootDir());
         names.put("socket", socket.toString());
         names.put("socket-name", socket.getFileName().toString());
         names.put("socket-folder", socket.getParent().toString());

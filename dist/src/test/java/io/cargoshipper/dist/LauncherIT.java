@@ -97,6 +97,21 @@ class LauncherIT {
         assertThat(result.stderr()).contains("no complete installation");
     }
 
+    /** Else its distribution, with the floor of policy, could be left for another. */
+    @Test
+    void optionsOfTheVirtualMachineDoNotMoveTheInstallation() throws IOException {
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere/conf")).getParent();
+        Files.writeString(elsewhere.resolve("conf/cargoshipper.conf"), "server { ");
+
+        CommandResult result =
+                Launch.in(folder)
+                        .javaOptions("-Dcargoshipper.home=" + elsewhere)
+                        .run("policy", "show");
+
+        assertThat(result.exitCode()).as(result.stderr()).isZero();
+        assertThat(result.stdout() + result.stderr()).doesNotContain(elsewhere.toString());
+    }
+
     @Test
     void warningsOfTheVirtualMachineStayOffStdout() {
         CommandResult result =

@@ -167,6 +167,19 @@ class LyingPackIT {
                 .noneMatch(request -> request.contains("unlockkey"));
     }
 
+    /** A whole request as input, behind an answer after which engines take the next. */
+    @ParameterizedTest
+    @ValueSource(strings = {"smuggle_behind_ping", "smuggle_behind_files"})
+    void noRequestIsHiddenBehindAnother(String way) {
+        int sent = tap.requests().size();
+
+        ToolAnswer answer = client.call(BELOW, way(way)).assertFailure(REFUSED);
+
+        assertThat(answer.text()).contains("it has input for a command");
+        assertThat(tap.requests()).hasSize(sent);
+        assertThat(refusals(BELOW)).isNotEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"perjurer_close", "usurper_close"})
     void closingWhatItWasLentEndsNothing(String tool) {

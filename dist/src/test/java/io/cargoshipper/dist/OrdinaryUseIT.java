@@ -2,6 +2,8 @@ package io.cargoshipper.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.HostConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,6 +128,33 @@ class OrdinaryUseIT {
         call("docker_update_container", Map.of("container", name, "pids_limit", 60));
         call("docker_restart_container", Map.of("container", name, "timeout", 1));
         call("docker_stop_container", Map.of("container", name, "timeout", 1));
+    }
+
+    /** What somebody has decided when he made it is not asked again. */
+    @Test
+    void aContainerOfAPersonIsUsedWithWhatItHas() throws IOException {
+        Path stacks = Files.createDirectory(workingFolder.resolveSibling("stacks"));
+        Files.writeString(stacks.resolve("settings"), "kept\n");
+        engine.docker()
+                .createContainerCmd(engine.image())
+                .withName(name)
+                .withCmd("sh", "-c", FOREVER)
+                .withHostConfig(
+                        HostConfig.newHostConfig()
+                                .withNetworkMode("host")
+                                .withBinds(
+                                        Bind.parse(stacks + ":/stacks"),
+                                        Bind.parse("/var/log:/logs:ro")))
+                .exec();
+        Map<String, Object> container = Map.of("container", name);
+        call("docker_start_container", container);
+        call("docker_restart_container", Map.of("container", name, "timeout", 1));
+        assertThat(exec("cat /stacks/settings").path("stdout").asString()).isEqualTo("kept\n");
+        call("docker_copy_from_container", Map.of("container", name, "path", "/stacks/settings"));
+        call(
+                "docker_copy_to_container",
+                Map.of("container", name, "path", "/stacks/more", "content", "more"));
+        assertThat(stacks.resolve("more")).hasContent("more");
     }
 
     private Map<String, Object> wanted(String script) {

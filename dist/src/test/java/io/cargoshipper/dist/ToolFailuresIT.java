@@ -118,6 +118,10 @@ class ToolFailuresIT {
         ToolAnswer answer = client.call("unruly_exception", Map.of());
         String reference = answer.text().substring(answer.text().lastIndexOf(' ') + 1);
 
-        assertThat(client.server().stderr()).contains(SECRET, reference);
+        // It is written before the answer, but read by a thread of its own.
+        Eventually.holds(
+                "the log has the reference " + reference,
+                () -> client.server().stderr().contains(reference));
+        assertThat(client.server().stderr()).contains(SECRET);
     }
 }

@@ -16,6 +16,7 @@ import io.cargoshipper.host.engine.EngineEvents;
 import io.cargoshipper.host.engine.registry.RegistryAccess;
 import io.cargoshipper.host.files.FileRoots;
 import io.cargoshipper.host.files.FileSettings;
+import io.cargoshipper.host.own.OwnPlaces;
 import io.cargoshipper.host.pack.Pack;
 import io.cargoshipper.host.pack.Packs;
 import io.cargoshipper.host.pipeline.Pipeline;
@@ -67,6 +68,7 @@ public final class Host implements AutoCloseable {
                 Packs.discover(
                         config.plugins(), config.limits(), config.packs(), config.environment());
         catalog = new Catalog(packs, policy);
+        OwnPlaces own = OwnFiles.of(config);
         EngineEnvironment surroundings =
                 EngineEnvironment.ofProcess(config.environment().variables());
         discovery = new EngineDiscovery(config.engine(), surroundings);
@@ -75,8 +77,9 @@ public final class Host implements AutoCloseable {
                         discovery,
                         config.engine(),
                         registries(config, surroundings),
-                        config.files().roots());
-        files = open(config.files());
+                        config.files().roots(),
+                        own);
+        files = open(config.files(), own);
         audit = new AuditLog(config.audit(), new TrailRedaction(policy), Release.version());
         policy.onChange(() -> audit.policyChanged(policy.current()));
         approvals =
@@ -90,9 +93,9 @@ public final class Host implements AutoCloseable {
         subscriptions = new Subscriptions(new OfferedResources(catalog, pipeline), events);
     }
 
-    private static FileRoots open(FileSettings settings) {
+    private static FileRoots open(FileSettings settings, OwnPlaces own) {
         try {
-            return FileRoots.open(settings);
+            return FileRoots.open(settings, own);
         } catch (IOException e) {
             throw new ConfigurationException(
                     List.of(

@@ -37,7 +37,7 @@ final class ApprovalsDeny implements Callable<Integer> {
         if (json) {
             JsonOutput.print(streams.printer(), Map.of("id", id, "decision", "denied"));
         } else {
-            streams.printer().println("denied the call of " + WaitingLetters.shown(letter.tool()));
+            streams.printer().println("denied the call of " + Table.cell(letter.tool()));
         }
         return ExitCode.OK;
     }

@@ -48,8 +48,8 @@ final class ApprovalsList implements Callable<Integer> {
                 letter ->
                         table.row(
                                 letter.id(),
-                                WaitingLetters.shown(letter.tool()),
-                                WaitingLetters.shown(letter.caller()),
+                                letter.tool(),
+                                letter.caller(),
                                 Duration.between(now, letter.expires()).toSeconds() + " s",
                                 needs(letter)));
         table.print(streams.printer());

@@ -52,6 +52,7 @@ final class AuditRows {
         if (entry.fields().get("effects") instanceof List<?> effects) {
             effects.forEach(effect -> what.add("[" + effect(effect) + "]"));
         }
+        text(entry, "effectsLeftOut").ifPresent(count -> what.add("[%s more]".formatted(count)));
         text(entry, "ms").ifPresent(ms -> what.add(ms + " ms"));
         text(entry, "bytes").ifPresent(bytes -> what.add(bytes + " B"));
         text(entry, "client")
@@ -75,6 +76,6 @@ final class AuditRows {
     private static Optional<String> text(AuditTailer.Entry entry, String field) {
         return entry.text(field)
                 .map(text -> text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT) + "…")
-                .map(text -> text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", "?"));
+                .map(text -> text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "?"));
     }
 }

@@ -3,7 +3,6 @@ package io.cargoshipper.host.cli;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.host.catalog.Kind;
 import io.cargoshipper.host.catalog.Offer;
-import io.cargoshipper.host.pipeline.ExplainedCall;
 import io.cargoshipper.host.policy.Decision;
 import io.cargoshipper.host.policy.PolicySource;
 import java.io.PrintWriter;
@@ -38,9 +37,8 @@ final class ExplainedPrinter {
     }
 
     void print(Explained explained) {
-        ExplainedCall call = explained.call();
-        out.println(heading(call));
-        call.raises().forEach(out::println);
+        out.println(heading(explained));
+        explained.raises().forEach(out::println);
         out.println();
         explained.decisions().forEach(this::print);
         if (!explained.effects().isEmpty()) {
@@ -48,16 +46,30 @@ final class ExplainedPrinter {
             out.println("of what it may ask the engine for:");
             effects(explained.effects());
         }
+        if (!explained.bounds().isEmpty()) {
+            out.println();
+            out.println("what it asks the engine for is held to, too:");
+            explained
+                    .bounds()
+                    .forEach(
+                            key ->
+                                    out.printf(
+                                            "     %s = %s, by %s%n",
+                                            key.key(), key.value(), key.place()));
+        }
         out.println();
         out.println(explained.verdict());
         out.flush();
     }
 
-    private static String heading(ExplainedCall call) {
-        Offer offer = call.offer();
+    private static String heading(Explained explained) {
+        if (explained.offer().isEmpty()) {
+            return "%s '%s' of the server itself".formatted(noun(Kind.RESOURCE), explained.name());
+        }
+        Offer offer = explained.offer().get();
         String heading =
                 "%s '%s' of pack '%s'"
-                        .formatted(noun(offer.kind()), call.name(), offer.pack().name());
+                        .formatted(noun(offer.kind()), explained.name(), offer.pack().name());
         if (offer.kind() == Kind.TOOL) {
             heading += ", declared " + lower(offer.tier());
         }
@@ -100,19 +112,20 @@ final class ExplainedPrinter {
     }
 
     static Map<String, Object> json(Explained explained) {
-        ExplainedCall call = explained.call();
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("kind", noun(call.offer().kind()));
-        json.put("name", call.name());
-        json.put("pack", call.offer().pack().name());
-        json.put("declaredTier", lower(call.offer().tier()));
-        json.put("tier", lower(call.tier()));
-        json.put("raisedBy", call.raises());
+        json.put("kind", noun(explained.offer().map(Offer::kind).orElse(Kind.RESOURCE)));
+        json.put("name", explained.name());
+        explained.offer().ifPresent(offer -> json.put("pack", offer.pack().name()));
+        json.put(
+                "declaredTier", lower(explained.offer().map(Offer::tier).orElse(explained.tier())));
+        json.put("tier", lower(explained.tier()));
+        json.put("raisedBy", explained.raises());
         json.put("decisions", explained.decisions().stream().map(ExplainedPrinter::json).toList());
         json.put("effects", explained.effects().stream().map(ExplainedPrinter::json).toList());
+        json.put("bounds", explained.bounds().stream().map(PolicyShow::json).toList());
         json.put(
                 "refusals",
-                call.refusals().stream()
+                explained.refusals().stream()
                         .map(
                                 refusal ->
                                         Map.of(

@@ -57,7 +57,8 @@ final class HostOptions {
         Logging.apply(
                 config.log().level() == HostConfig.LogLevel.INFO
                         ? new HostConfig.Log(HostConfig.LogLevel.WARNING, config.log().json())
-                        : config.log());
+                        : config.log(),
+                () -> config.policy().redaction());
         return new Host(config);
     }
 }

@@ -13,6 +13,8 @@ import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.joran.spi.ConsoleTarget;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import io.cargoshipper.host.config.HostConfig;
+import io.cargoshipper.host.policy.RedactionRules;
+import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -24,6 +26,9 @@ public final class Logging extends ContextAwareBase implements Configurator {
 
     private static final String APPENDER = "stderr";
     private static final String OWN = "io.cargoshipper";
+
+    /** Of the one log that a process has. */
+    private static final LogRules RULES = new LogRules();
 
     /** Called by logback. */
     public Logging() {}
@@ -38,8 +43,13 @@ public final class Logging extends ContextAwareBase implements Configurator {
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
-    /** Applies what the configuration says of the log. */
-    static void apply(HostConfig.Log config) {
+    /**
+     * Applies what the configuration says of the log.
+     *
+     * @param redaction what policy says of secrets
+     */
+    static void apply(HostConfig.Log config, Supplier<RedactionRules> redaction) {
+        RULES.follow(redaction);
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.getLogger(OWN)
                 .setLevel(
@@ -54,8 +64,13 @@ public final class Logging extends ContextAwareBase implements Configurator {
         }
     }
 
+    /** What the log keeps out of its lines. */
+    static LogRules rules() {
+        return RULES;
+    }
+
     private static void append(LoggerContext context, Encoder<ILoggingEvent> lines) {
-        Encoder<ILoggingEvent> encoder = new RedactingEncoder(lines);
+        Encoder<ILoggingEvent> encoder = new RedactingEncoder(lines, RULES);
         encoder.setContext(context);
         encoder.start();
         ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();

@@ -4,8 +4,9 @@ import io.cargoshipper.host.Host;
 import io.cargoshipper.host.pipeline.CallOutcome;
 import io.cargoshipper.host.pipeline.CallReports;
 import io.cargoshipper.host.pipeline.CallRequest;
-import io.cargoshipper.host.pipeline.ExplainedCall;
 import io.cargoshipper.host.pipeline.Target;
+import io.cargoshipper.host.policy.Policy;
+import io.cargoshipper.host.shape.KeptResult;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -89,11 +90,7 @@ final class PolicyExplain implements Callable<Integer> {
         // The URI of a resource has its arguments in it.
         boolean complete = text.isPresent() || subject.resource != null;
         try (Host host = options.host()) {
-            Optional<ExplainedCall> explained = host.pipeline().explain(request, complete);
-            if (explained.isEmpty()) {
-                throw new UsageException(unknown(host.pipeline().unknown(request)));
-            }
-            Explained all = Explained.of(explained.get(), host.policy().current());
+            Explained all = explained(host, request, complete);
             if (json) {
                 JsonOutput.print(streams.printer(), ExplainedPrinter.json(all));
             } else {
@@ -101,6 +98,18 @@ final class PolicyExplain implements Callable<Integer> {
             }
             return all.isAllowed() ? ExitCode.OK : ExitCode.FAILED;
         }
+    }
+
+    private Explained explained(Host host, CallRequest request, boolean complete) {
+        Policy policy = host.policy().current();
+        if (subject.resource != null && subject.resource.startsWith(KeptResult.URI_PREFIX)) {
+            String uri = subject.resource.split("\\?", 2)[0];
+            return Explained.ofOwnResource(uri, KeptResult.URI_TEMPLATE, policy);
+        }
+        return host.pipeline()
+                .explain(request, complete)
+                .map(call -> Explained.of(call, policy))
+                .orElseThrow(() -> new UsageException(unknown(host.pipeline().unknown(request))));
     }
 
     private String unknown(CallOutcome outcome) {

@@ -1,7 +1,9 @@
 package io.cargoshipper.host.cli;
 
 import io.cargoshipper.host.Host;
+import io.cargoshipper.host.policy.Explanation;
 import io.cargoshipper.host.policy.KeyInForce;
+import io.cargoshipper.host.policy.LooseningAttempts;
 import io.cargoshipper.host.policy.Policy;
 import io.cargoshipper.host.policy.PolicyLayer;
 import java.io.PrintWriter;
@@ -61,7 +63,7 @@ final class PolicyShow implements Callable<Integer> {
         table("KEY", keys(policy, false)).print(out);
         out.println();
         table("EFFECT", keys(policy, true)).print(out);
-        List<String> inVain = policy.looseningAttempts();
+        List<String> inVain = LooseningAttempts.of(policy);
         if (!inVain.isEmpty()) {
             out.println();
             out.println("ASKED IN VAIN");
@@ -81,7 +83,7 @@ final class PolicyShow implements Callable<Integer> {
         json.put("layers", policy.layers().stream().map(PolicyShow::json).toList());
         json.put("keys", keys(policy, false).stream().map(PolicyShow::json).toList());
         json.put("effects", keys(policy, true).stream().map(PolicyShow::json).toList());
-        json.put("askedInVain", policy.looseningAttempts());
+        json.put("askedInVain", LooseningAttempts.of(policy));
         return json;
     }
 
@@ -93,7 +95,7 @@ final class PolicyShow implements Callable<Integer> {
         return json;
     }
 
-    private static Map<String, Object> json(KeyInForce key) {
+    static Map<String, Object> json(KeyInForce key) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("key", key.key());
         json.put("value", key.value());
@@ -103,7 +105,7 @@ final class PolicyShow implements Callable<Integer> {
     }
 
     private static List<KeyInForce> keys(Policy policy, boolean effects) {
-        return policy.inForce().stream()
+        return Explanation.of(policy).keys().stream()
                 .filter(key -> key.key().startsWith(EFFECTS) == effects)
                 .toList();
     }

@@ -4,21 +4,20 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.EncoderBase;
-import io.cargoshipper.host.policy.RedactionRules;
-import io.cargoshipper.host.shape.Redactor;
-import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /**
- * Takes secrets out of lines of log that may have more in them than the host's own words: those
- * with what was thrown, whose text may be anything, and those that are no ordinary news. The lines
- * of a start have none, and do not wait for it.
+ * Takes secrets out of events before they become lines of log, so that a line that is JSON stays
+ * JSON whatever is taken out. The ordinary lines of a start have none, and do not wait for it.
  */
 final class RedactingEncoder extends EncoderBase<ILoggingEvent> {
 
     private final Encoder<ILoggingEvent> lines;
+    private final LogRules rules;
 
-    RedactingEncoder(Encoder<ILoggingEvent> lines) {
-        this.lines = lines;
+    RedactingEncoder(Encoder<ILoggingEvent> lines, LogRules rules) {
+        this.lines = Objects.requireNonNull(lines, "lines");
+        this.rules = Objects.requireNonNull(rules, "rules");
     }
 
     @Override
@@ -35,22 +34,15 @@ final class RedactingEncoder extends EncoderBase<ILoggingEvent> {
 
     @Override
     public byte[] encode(ILoggingEvent event) {
-        byte[] line = lines.encode(event);
-        if (event.getThrowableProxy() == null && event.getLevel().equals(Level.INFO)) {
-            return line;
-        }
-        return Known.REDACTOR
-                .text(new String(line, StandardCharsets.UTF_8))
-                .getBytes(StandardCharsets.UTF_8);
+        boolean ordinary = event.getThrowableProxy() == null && event.getLevel().equals(Level.INFO);
+        return lines.encode(
+                ordinary && !rules.isOrdinaryToo()
+                        ? event
+                        : new RedactedEvent(event, rules.redactor()));
     }
 
     @Override
     public byte[] footerBytes() {
         return lines.footerBytes();
-    }
-
-    /** Made for the first such line. Policy may be what the line is about, so it is not asked. */
-    private static final class Known {
-        static final Redactor REDACTOR = Redactor.of(RedactionRules.NONE);
     }
 }

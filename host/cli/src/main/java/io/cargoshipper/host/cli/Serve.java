@@ -23,9 +23,10 @@ final class Serve {
     static int run(HostOptions options, Streams streams) throws InterruptedException {
         ConfigWatch files = ConfigWatch.load(options.sources());
         HostConfig config = files.first();
-        Logging.apply(config.log());
+        Logging.apply(config.log(), () -> config.policy().redaction());
         CountDownLatch ended = new CountDownLatch(1);
         try (Host host = new Host(config)) {
+            Logging.rules().follow(() -> host.policy().current().redaction());
             host.requirePacks();
             host.logFindings();
             Warming warming = new Warming(host);

@@ -1,10 +1,15 @@
 package io.cargoshipper.host.cli;
 
+import io.cargoshipper.host.shape.Cleaning;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Prints rows in columns, each as wide as its widest cell; the last one is left ragged. */
+/**
+ * Prints rows in columns, each as wide as its widest cell; the last one is left ragged. What stands
+ * in a cell cannot pass for another cell or row.
+ */
 final class Table {
 
     private static final String GAP = "  ";
@@ -16,7 +21,15 @@ final class Table {
     }
 
     void row(String... cells) {
-        rows.add(List.of(cells));
+        rows.add(Stream.of(cells).map(Table::cell).toList());
+    }
+
+    /** A text on one line, with what steers a terminal made visible, and no run of blanks. */
+    static String cell(String text) {
+        return Cleaning.clean(text)
+                .replace('\n', '␊')
+                .replace('\t', '␉')
+                .replaceAll("[\\s\\p{Z}\u2800]+", " ");
     }
 
     void print(PrintWriter out) {

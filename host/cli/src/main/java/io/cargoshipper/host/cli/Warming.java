@@ -60,6 +60,7 @@ final class Warming implements Offerings {
     private void warm() {
         try {
             Thread.sleep(DELAY_MILLIS);
+            Logging.rules().ordinaryToo();
             host.engine().warm();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

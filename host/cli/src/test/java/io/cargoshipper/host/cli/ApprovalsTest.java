@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,11 +39,13 @@ final class ApprovalsTest {
     private static final CallFacts CALL =
             new CallFacts(
                     new Caller("local", Optional.of("client 1")),
+                    Optional.empty(),
                     "pack 1",
                     "remove",
                     Tier.DESTRUCTIVE,
                     Map.of("container", "web"),
-                    Map.of("container", "web"));
+                    Map.of("container", "web"),
+                    UnaryOperator.identity());
     private static final Grant GRANT =
             Grant.ofCall(
                     Optional.of(
@@ -141,8 +144,8 @@ final class ApprovalsTest {
 
         assertThat(run(typing("y"), "approvals", "approve", id)).isEqualTo(ExitCode.OK);
 
-        assertThat(host.take(CALL)).isPresent();
-        assertThat(host.take(CALL)).isEmpty();
+        assertThat(host.take(CALL, GRANT)).isPresent();
+        assertThat(host.take(CALL, GRANT)).isEmpty();
         assertThat(run(typing("y"), "approvals", "approve", id)).isEqualTo(ExitCode.USAGE);
     }
 
@@ -155,7 +158,7 @@ final class ApprovalsTest {
         }
         assertThat(run(typing(), "approvals", "approve", id)).isEqualTo(ExitCode.FAILED);
 
-        assertThat(host.take(CALL)).isEmpty();
+        assertThat(host.take(CALL, GRANT)).isEmpty();
     }
 
     @Test
@@ -163,14 +166,14 @@ final class ApprovalsTest {
         io.cargoshipper.host.approval.Approvals host = host(Optional.empty());
         String id = ask(host);
         assertThat(run(Optional.empty(), "approvals", "approve", id)).isEqualTo(ExitCode.USAGE);
-        assertThat(host.take(CALL)).isEmpty();
+        assertThat(host.take(CALL, GRANT)).isEmpty();
 
         assertThat(run(Optional.empty(), "approvals", "approve", id, "--yes", "--json"))
                 .isEqualTo(ExitCode.OK);
 
         assertThat(JsonMapper.shared().readTree(printed()).path("decision").asString())
                 .isEqualTo("approved");
-        assertThat(host.take(CALL)).isPresent();
+        assertThat(host.take(CALL, GRANT)).isPresent();
     }
 
     @Test
@@ -181,7 +184,7 @@ final class ApprovalsTest {
         assertThat(run(Optional.empty(), "approvals", "deny", id)).isEqualTo(ExitCode.OK);
 
         assertThat(printed()).contains("denied the call of remove");
-        assertThatThrownBy(() -> host.take(CALL)).isInstanceOf(ToolException.class);
+        assertThatThrownBy(() -> host.take(CALL, GRANT)).isInstanceOf(ToolException.class);
     }
 
     @Test
@@ -204,14 +207,14 @@ final class ApprovalsTest {
 
         assertThat(run(typing("y", "a wrong secret"), "approvals", "approve", id))
                 .isEqualTo(ExitCode.USAGE);
-        assertThat(host.take(CALL)).isEmpty();
+        assertThat(host.take(CALL, GRANT)).isEmpty();
         assertThat(run(Optional.empty(), "approvals", "approve", id, "--yes"))
                 .as("no terminal and no secret")
                 .isEqualTo(ExitCode.USAGE);
         input = SECRET + "\n";
         assertThat(run(Optional.empty(), "approvals", "approve", id, "--yes", "--secret-stdin"))
                 .isEqualTo(ExitCode.OK);
-        assertThat(host.take(CALL)).isPresent();
+        assertThat(host.take(CALL, GRANT)).isPresent();
     }
 
     @Test

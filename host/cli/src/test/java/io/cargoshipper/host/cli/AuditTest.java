@@ -45,13 +45,13 @@ final class AuditTest {
                 new AuditedCall(
                         "c0ffee00",
                         "session-1",
-                        new Caller("local", Optional.of("client\u202e 1.0")),
+                        new Caller("local", Optional.of("client\u202e\u009b 1.0")),
                         Optional.empty(),
                         "tool",
                         "docker_stop_container",
                         List.of(),
                         false);
-        try (AuditLog log = new AuditLog(settings, ArgumentRedaction.NAMES_ONLY, "1.0")) {
+        try (AuditLog log = new AuditLog(settings, new AsItIs(), "1.0")) {
             log.intended(call, Tier.MODERATE, Map.of("container", "web"), Optional.empty());
             log.ended(
                     call,
@@ -73,7 +73,8 @@ final class AuditTest {
         assertThat(rows).hasSize(4);
         assertThat(rows.get(0)).startsWith("TIME");
         assertThat(rows.get(1))
-                .contains("c0ffee00", "intent", "MODERATE", "docker_stop_container", "client? 1.0");
+                .contains(
+                        "c0ffee00", "intent", "MODERATE", "docker_stop_container", "client?? 1.0");
         assertThat(rows.get(2)).contains("outcome", "CONFLICT", "12 ms");
         assertThat(rows.get(3)).contains("end");
     }
@@ -168,5 +169,19 @@ final class AuditTest {
     private int run(String... line) {
         out.reset();
         return Main.run(line, new Streams(InputStream.nullInputStream(), out));
+    }
+
+    /** These calls have no secrets. */
+    private static final class AsItIs implements ArgumentRedaction {
+
+        @Override
+        public Map<String, Object> arguments(Map<String, Object> arguments, List<String> secret) {
+            return arguments;
+        }
+
+        @Override
+        public String text(String text) {
+            return text;
+        }
     }
 }

@@ -92,6 +92,8 @@ final class PolicyCommandsTest {
                 .containsPattern("policy\\.highest-tier +safe +" + conf() + " line 2")
                 .containsPattern("policy\\.tools\\.deny +\\[\"unload_\\*\"]")
                 .containsPattern("host-network +confirm +the built-in defaults")
+                .as("a file that is not there is no layer")
+                .doesNotContain("distribution.conf", "working folder")
                 .doesNotContain("ASKED IN VAIN");
     }
 
@@ -169,10 +171,107 @@ final class PolicyCommandsTest {
     }
 
     @Test
+    void whatTheGuardRefusesByIsListedWithItsPlace() throws IOException {
+        conf(
+                """
+                policy.container-limits { memory-max = 1GiB, cpus-max = 2, pids-required = false }
+                policy.images { digest-required = true, deny = ["evil/*"] }
+                policy.registries.allow = ["docker.io"]
+                policy.ports.published = [8080]
+                policy.operations.deny = ["*"]
+                """);
+
+        assertThat(run("policy", "explain", "unload_ship")).isEqualTo(ExitCode.OK);
+
+        assertThat(printed())
+                .contains(
+                        "what it asks the engine for is held to, too:\n",
+                        "     policy.container-limits.memory-max = 1GiB, by"
+                                + " policy.container-limits.memory-max in "
+                                + conf()
+                                + " line 1\n",
+                        "     policy.container-limits.cpus-max = 2.0, by ",
+                        "     policy.images.digest-required = true, by ",
+                        "     policy.images.deny = [\"docker.io/evil/*\"], by ",
+                        "     policy.registries.allow = [\"docker.io\"], by ",
+                        "     policy.ports.published = [\"8080\"], by ",
+                        "     policy.operations.deny = [\"*\"], by ")
+                .doesNotContain("pids-required", "memory-required")
+                .endsWith(
+                        "\nallowed, as far as its requests to the engine keep to the keys above\n");
+
+        assertThat(run("policy", "explain", "unload_ship", "--json")).isEqualTo(ExitCode.OK);
+        assertThat(json().path("bounds").size()).isEqualTo(7);
+        assertThat(run("policy", "explain", "list_ships")).isEqualTo(ExitCode.OK);
+        assertThat(printed()).as("it cannot change anything").endsWith("\nallowed\n");
+    }
+
+    @Test
+    void whatASessionHasReadMayCallForAPerson() throws IOException {
+        String conf = "policy.highest-tier = destructive\napproval.destructive = false\n";
+        conf(conf + "approval.after-untrusted = true");
+        assertThat(explain("unload_ship", "{\"ship\":\"Titanic\"}")).isEqualTo(ExitCode.OK);
+        assertThat(printed())
+                .contains("ok   approval: no person needs to approve, by approval.destructive in ")
+                .contains(
+                        "ASK  approval, once this session has read text from outside: a person has"
+                                + " to approve, by approval.after-untrusted in "
+                                + conf()
+                                + " line 3")
+                .endsWith(
+                        "\nallowed; once this session has read text from outside, a person has to"
+                                + " approve it\n");
+
+        conf(conf);
+        assertThat(explain("unload_ship", "{\"ship\":\"Titanic\"}")).isEqualTo(ExitCode.OK);
+        assertThat(printed())
+                .contains(
+                        "ok   approval, once this session has read text from outside: no person"
+                                + " needs to approve, by approval.after-untrusted in the built-in")
+                .endsWith("\nallowed\n");
+    }
+
+    @Test
+    void whatIsNotDestructiveWaitsForAPersonByItsNameAlone() throws IOException {
+        assertThat(run("policy", "explain", "unload_ship")).isEqualTo(ExitCode.OK);
+        assertThat(printed()).contains("no layer has a list of approval.tools");
+
+        conf("approval.tools = [\"load_*\"]");
+        assertThat(run("policy", "explain", "unload_ship")).isEqualTo(ExitCode.OK);
+        assertThat(printed())
+                .contains("the tool is not in approval.tools in " + conf() + " line 1")
+                .doesNotContain("after-untrusted");
+    }
+
+    @Test
+    void theTierIsToldFirstWhereThePackIsDeniedToo() throws IOException {
+        conf("policy { highest-tier = safe, packs.deny = [harbour] }");
+
+        assertThat(run("policy", "explain", "unload_ship")).isEqualTo(ExitCode.FAILED);
+
+        assertThat(printed())
+                .contains("refused: REFUSED_BY_POLICY: 'unload_ship' is moderate, and policy.high");
+    }
+
+    @Test
+    void whatIsKeptOfAResultIsJudgedByItsFamily() throws IOException {
+        assertThat(run("policy", "explain", "--resource", "cargoshipper://result/a?from=9"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(printed())
+                .startsWith("resource 'cargoshipper://result/a' of the server itself\n")
+                .endsWith("\nallowed\n");
+
+        conf("policy.resources.deny = [\"cargoshipper://result/{id}\"]");
+        assertThat(run("policy", "explain", "--resource", "cargoshipper://result/a", "--json"))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(json().path("verdict").asString()).contains("is denied by");
+    }
+
+    @Test
     void whatIsAskedForInVainIsShown() throws IOException {
-        conf("policy.highest-tier = destructive");
+        conf("policy.highest-tier = safe");
         Path profile = folder.resolve("team.conf");
-        Files.writeString(profile, "policy.highest-tier = safe");
+        Files.writeString(profile, "policy.highest-tier = destructive");
 
         assertThat(run("policy", "show", "--profile", profile.toString())).isEqualTo(ExitCode.OK);
 

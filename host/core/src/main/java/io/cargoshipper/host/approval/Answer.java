@@ -31,8 +31,9 @@ record Answer(
         signature = signature == null ? Optional.empty() : signature;
     }
 
-    /** What is signed: that this letter is approved. A denial takes no signature. */
-    static byte[] signed(Letter letter) {
-        return ("cargoshipper approves " + letter.digest()).getBytes(StandardCharsets.US_ASCII);
+    /** What is signed: that this person approves this letter now. A denial takes no signature. */
+    static byte[] signed(Letter letter, String by, Instant at) {
+        return Digests.of("cargoshipper approves", letter.digest(), by, at.toString())
+                .getBytes(StandardCharsets.US_ASCII);
     }
 }

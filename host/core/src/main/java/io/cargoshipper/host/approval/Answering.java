@@ -3,6 +3,7 @@ package io.cargoshipper.host.approval;
 import io.cargoshipper.host.approval.SecretFile.WrongSecretException;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ public final class Answering {
 
     /** Approves what the letter says, where no secret is asked for. */
     public void approve(Letter letter) throws IOException {
-        answer(letter, true, Optional.empty());
+        answer(letter, true, clock.instant(), Optional.empty());
     }
 
     /**
@@ -34,19 +35,19 @@ public final class Answering {
      */
     public void approve(Letter letter, SecretFile file, char[] secret)
             throws IOException, WrongSecretException {
-        answer(letter, true, Optional.of(file.sign(secret, Answer.signed(letter))));
+        Instant now = clock.instant();
+        String signature = file.sign(secret, Answer.signed(letter, user, now));
+        answer(letter, true, now, Optional.of(signature));
     }
 
     /** Denies what the letter says, for which no secret is asked. */
     public void deny(Letter letter) throws IOException {
-        answer(letter, false, Optional.empty());
+        answer(letter, false, clock.instant(), Optional.empty());
     }
 
-    private void answer(Letter letter, boolean approved, Optional<String> signature)
+    private void answer(Letter letter, boolean approved, Instant now, Optional<String> signature)
             throws IOException {
         box.answer(
-                letter,
-                new Answer(
-                        letter.id(), approved, letter.digest(), user, clock.instant(), signature));
+                letter, new Answer(letter.id(), approved, letter.digest(), user, now, signature));
     }
 }

@@ -4,6 +4,7 @@ import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.ToolException;
 import io.cargoshipper.host.approval.ApprovalListener.Step;
 import io.cargoshipper.host.approval.Asked.State;
+import io.cargoshipper.host.approval.LetterBox.Given;
 import io.cargoshipper.host.policy.ApprovalRules;
 import java.io.IOException;
 import java.time.Clock;
@@ -56,23 +57,29 @@ public final class Approvals implements ApprovalDesk, AutoCloseable {
     }
 
     /**
-     * Takes the approval that a person has given for a call. It is gone then.
+     * Takes the approval that a person has given for a call. It is gone then, used or not: where it
+     * does not suffice, the call is no longer what was asked about.
      *
+     * @param needed what the call needs by now
      * @throws ToolException {@code APPROVAL_REQUIRED} if a person has denied it a short while ago
      */
-    public synchronized Optional<Approved> take(CallFacts call) {
+    public synchronized Optional<Approved> take(CallFacts call, Grant needed) {
         lapse();
         Optional<Asked> found = questions.about(call.digest());
-        return found.isPresent() ? take(call, found.get()) : Optional.empty();
+        return found.isPresent() ? take(call, needed, found.get()) : Optional.empty();
     }
 
-    private Optional<Approved> take(CallFacts call, Asked asked) {
+    private Optional<Approved> take(CallFacts call, Grant needed, Asked asked) {
         look(asked);
         return switch (asked.state()) {
             case WAITING -> Optional.empty();
             case APPROVED -> {
                 questions.remove(asked);
-                asked.tell(Step.USED, asked.decidedBy());
+                if (asked.grant().suffices(needed)) {
+                    asked.tell(Step.USED, asked.decidedBy());
+                } else {
+                    asked.tell(Step.LAPSED, "");
+                }
                 yield Optional.of(
                         new Approved(asked.request().id(), asked.decidedBy(), asked.grant()));
             }
@@ -90,7 +97,8 @@ public final class Approvals implements ApprovalDesk, AutoCloseable {
      *
      * @param why the rule that asks for the approval; empty where effects have rules of their own
      * @param before what was approved for this call and is not what is asked now
-     * @throws ToolException {@code APPROVAL_REQUIRED} if too much is waiting
+     * @throws ToolException {@code APPROVAL_REQUIRED} if too much is waiting; {@code
+     *     REFUSED_BY_POLICY} if it is more than a person can be shown
      */
     public synchronized ApprovalRequest ask(
             CallFacts call,
@@ -192,23 +200,23 @@ public final class Approvals implements ApprovalDesk, AutoCloseable {
     /** Takes all questions back. */
     @Override
     public synchronized void close() {
-        questions.all().forEach(commandLine::withdraw);
+        questions.all().forEach(this::end);
         questions.clear();
     }
 
     /** Reads what was answered at the command line, if it was. */
     private void look(Asked asked) {
         try {
-            commandLine.to(asked, rules.get()).ifPresent(answer -> decide(asked, answer));
+            commandLine.to(asked, rules.get()).ifPresent(given -> decide(asked, given));
         } catch (IOException | RuntimeException e) {
             LOG.warn("the answer to approval {} does not count", asked.request().id(), e);
             deny(asked, "nobody: the answer does not count, " + e.getMessage());
         }
     }
 
-    private void decide(Asked asked, Answer answer) {
-        String by = answer.by() + " at the command line";
-        if (answer.approved()) {
+    private void decide(Asked asked, Given given) {
+        String by = given.by() + " at the command line";
+        if (given.answer().approved()) {
             commandLine.withdraw(asked);
             asked.approve(by);
         } else {
@@ -228,11 +236,13 @@ public final class Approvals implements ApprovalDesk, AutoCloseable {
     }
 
     private void lapse() {
-        for (Asked asked : questions.removeOver(clock.instant())) {
-            commandLine.withdraw(asked);
-            if (asked.state() != State.DENIED) {
-                asked.tell(Step.LAPSED, "");
-            }
+        questions.removeOver(clock.instant()).forEach(this::end);
+    }
+
+    private void end(Asked asked) {
+        commandLine.withdraw(asked);
+        if (asked.state() != State.DENIED) {
+            asked.tell(Step.LAPSED, "");
         }
     }
 

@@ -64,7 +64,7 @@ final class ApproverKeys {
         String signature =
                 answer.signature()
                         .orElseThrow(() -> new IOException("it was given without the secret"));
-        if (!secret.verifies(Answer.signed(letter), signature)) {
+        if (!secret.verifies(Answer.signed(letter, answer.by(), answer.at()), signature)) {
             throw new IOException("its proof is not that of the operator's secret");
         }
     }

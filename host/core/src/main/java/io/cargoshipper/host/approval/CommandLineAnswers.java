@@ -1,6 +1,7 @@
 package io.cargoshipper.host.approval;
 
 import io.cargoshipper.host.approval.Asked.State;
+import io.cargoshipper.host.approval.LetterBox.Given;
 import io.cargoshipper.host.policy.ApprovalRules;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,19 +39,19 @@ final class CommandLineAnswers {
      * @param rules what policy demands by now
      * @throws IOException if there is one that does not count, with why
      */
-    Optional<Answer> to(Asked asked, ApprovalRules rules) throws IOException {
+    Optional<Given> to(Asked asked, ApprovalRules rules) throws IOException {
         if (asked.state() != State.WAITING || !asked.isPosted()) {
             return Optional.empty();
         }
         Letter letter = asked.letter();
-        Optional<Answer> answer = box.answerTo(letter, asked.postedAs());
-        if (answer.isPresent()) {
-            keys.check(answer.get(), letter, rules.secretFile());
-            if (answer.get().approved() && rules.otherUser() && !letter.byOtherUser()) {
+        Optional<Given> given = box.answerTo(letter, asked.postedAs());
+        if (given.isPresent()) {
+            keys.check(given.get().answer(), letter, rules.secretFile());
+            if (given.get().answer().approved() && rules.otherUser() && !letter.byOtherUser()) {
                 throw new IOException("another user must approve by now (approval.other-user)");
             }
         }
-        return answer;
+        return given;
     }
 
     /** Takes a question out of the letter box. */

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +18,7 @@ import java.util.stream.Stream;
  *
  * @param wholeCall whether the call as such needs the approval, and not only some effects of it
  * @param plan what the call will touch, where its tool says; the call is held to it
- * @param effects effects of requests that policy marks {@code confirm}, in a fixed order
+ * @param effects effects of requests that policy marks {@code confirm}, each once, in a fixed order
  */
 public record Grant(boolean wholeCall, Optional<Plan> plan, List<JudgedEffect> effects)
         implements Consent {
@@ -29,7 +31,9 @@ public record Grant(boolean wholeCall, Optional<Plan> plan, List<JudgedEffect> e
 
     public Grant {
         Objects.requireNonNull(plan, "plan");
-        effects = effects.stream().sorted(ORDER).toList();
+        SortedSet<JudgedEffect> once = new TreeSet<>(ORDER);
+        once.addAll(effects);
+        effects = List.copyOf(once);
     }
 
     /** For a call that needs approval as such. */
@@ -53,6 +57,11 @@ public record Grant(boolean wholeCall, Optional<Plan> plan, List<JudgedEffect> e
     public boolean covers(Grant other) {
         return wholeCall == other.wholeCall
                 && Digests.ofPlan(plan).equals(Digests.ofPlan(other.plan));
+    }
+
+    /** Whether a call that has this may be made where it needs the other, effects aside. */
+    public boolean suffices(Grant needed) {
+        return !needed.wholeCall() || covers(needed);
     }
 
     @Override

@@ -73,33 +73,49 @@ public final class LetterBox {
     }
 
     /**
-     * The answer to a question, as far as its file goes.
+     * The answer to a question, as far as its file goes. Who gave it is who the file belongs to,
+     * where the system tells, and else who it says.
      *
      * @param self who this process is
      * @throws IOException if there is one that does not count, with why
      */
-    Optional<Answer> answerTo(Letter letter, Optional<Integer> self) throws IOException {
+    Optional<Given> answerTo(Letter letter, Optional<Integer> self) throws IOException {
         Path file = folder.resolve(letter.id() + ANSWER);
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
+        LetterFolder.check(folder, self, letter.byOtherUser());
         Optional<FileMarks> before = FileMarks.of(file);
         if (letter.byOtherUser()) {
-            LetterFolder.check(folder, self, true);
-            AnswerOwner.check(before, self);
+            AnswerOwner.checkOther(before, FileMarks.of(folder), self);
+        } else {
+            AnswerOwner.checkOwn(before, self);
         }
-        String text = WholeFile.read(file, MOST_BYTES);
+        Answer answer = parse(WholeFile.read(file, MOST_BYTES), Answer.class);
+        String by =
+                before.isPresent()
+                        ? Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).getName()
+                        : answer.by();
         // What was judged must be what was read: neither may have been swapped in between.
         if (!FileMarks.of(file).equals(before)) {
             throw new IOException("its file changed while it was read");
         }
-        return Optional.of(parse(text, Answer.class));
+        return Optional.of(new Given(answer, by));
     }
 
     /**
+     * An answer that was found.
+     *
+     * @param by who gave it
+     */
+    record Given(Answer answer, String by) {}
+
+    /**
      * All questions that can be answered, the oldest first; files that are none are passed over.
+     * What nobody waits for any more is removed, as far as this user can.
      */
     public List<Letter> letters(Instant now) throws IOException {
+        sweep(now);
         List<Letter> letters = new ArrayList<>();
         for (Path file : files(REQUEST)) {
             try {

@@ -3,7 +3,6 @@ package io.cargoshipper.host.approval;
 import io.cargoshipper.api.Plan;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.host.engine.guard.JudgedEffect;
-import io.cargoshipper.host.shape.Cleaning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,34 +10,43 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes what a person is asked. Arguments are a model's, names are those of whoever made the
- * thing: each is on one line, cut, and without what a person would not see, so that none can pass
- * for a line of the question.
+ * thing: each is on one line, and without what a person would not see, so that none can pass for a
+ * line of the question. Arguments come last: what they make of a client that renders its text, they
+ * cannot do to what stands before them.
  */
 final class Question {
 
-    private static final int MOST_STEPS = 100;
-    private static final int MOST_EFFECTS = 50;
-    private static final int MOST_ARGUMENTS = 2000;
+    /** Of what an approval is not bound to by its name alone. */
     private static final int MOST_NAME = 200;
+
+    private static final int TAIL = 500;
     private static final int SHORT_ID = 12;
 
     private final List<String> lines = new ArrayList<>();
+    private final UnaryOperator<String> redaction;
 
-    private Question() {}
+    private Question(UnaryOperator<String> redaction) {
+        this.redaction = redaction;
+    }
 
     /**
      * The question, in lines.
      *
      * @param why which rule asks for the approval; empty where effects have rules of their own
      * @param before what was asked or approved before for the same call, if that was another thing
+     * @throws io.cargoshipper.api.ToolException {@code REFUSED_BY_POLICY} if it is more than a
+     *     person can be shown
      */
     static String of(CallFacts call, Grant grant, String why, Optional<Grant> before) {
-        Question question = new Question();
+        String arguments = json(call.shown());
+        Showable.check(grant, arguments);
+        Question question = new Question(call.redaction());
         question.call(call, why);
         before.filter(other -> !other.covers(grant))
                 .ifPresent(other -> question.change(other, grant));
@@ -46,12 +54,14 @@ final class Question {
             grant.plan().ifPresentOrElse(question::plan, () -> question.noPlan(call.tier()));
         }
         question.effects(grant.effects());
-        return String.join("\n", question.lines);
+        question.arguments(arguments, Showable.saysWhat(grant));
+        String text = String.join("\n", question.lines);
+        Showable.check(text);
+        return text;
     }
 
     private void call(CallFacts call, String why) {
         lines.add("May %s be called?".formatted(name(call.tool())));
-        lines.add("Arguments: " + cut(line(json(call.shown())), MOST_ARGUMENTS));
         lines.add(
                 "Asked for by: %s%s"
                         .formatted(
@@ -64,17 +74,29 @@ final class Question {
                                                                 + name(client))
                                         .orElse("")));
         if (!why.isEmpty()) {
-            lines.add("Why you are asked: " + line(why));
+            lines.add("Why you are asked: " + Shown.line(why));
         }
+    }
+
+    /** Whole, unless a plan says what they come to. */
+    private void arguments(String json, boolean planned) {
+        String text = Shown.line(json);
+        int most = Showable.MOST_ARGUMENTS_BESIDE_PLAN;
+        lines.add(
+                "Arguments: "
+                        + (planned && text.length() > most
+                                ? "%s … (%,d characters left out) … %s"
+                                        .formatted(
+                                                Shown.head(text, most - TAIL),
+                                                text.length() - most,
+                                                Shown.tail(text, TAIL))
+                                : text));
     }
 
     private void plan(Plan plan) {
         List<Plan.Step> steps = plan.steps();
         lines.add("It will:");
-        steps.stream().limit(MOST_STEPS).forEach(step -> lines.add("  " + text(step)));
-        if (steps.size() > MOST_STEPS) {
-            lines.add("  and " + counted(steps.subList(MOST_STEPS, steps.size())));
-        }
+        steps.forEach(step -> lines.add("  " + text(step)));
         if (steps.size() > 1) {
             lines.add("In all: " + counted(steps));
         }
@@ -93,18 +115,7 @@ final class Question {
             return;
         }
         lines.add("It asks the engine for what policy wants approved:");
-        effects.stream()
-                .limit(MOST_EFFECTS)
-                .forEach(
-                        found ->
-                                lines.add(
-                                        "  %s (%s)"
-                                                .formatted(
-                                                        name(found.text()),
-                                                        line(found.verdict().reason()))));
-        if (effects.size() > MOST_EFFECTS) {
-            lines.add("  and %d more".formatted(effects.size() - MOST_EFFECTS));
-        }
+        effects.forEach(found -> lines.add("  " + text(found)));
         lines.add(
                 "This was found while the call ran: what it had done by then stays, and approved it begins anew.");
     }
@@ -118,32 +129,40 @@ final class Question {
     }
 
     /** What is in one list and not in the other. */
-    private static List<String> differing(List<Plan.Step> steps, List<Plan.Step> others) {
+    private List<String> differing(List<Plan.Step> steps, List<Plan.Step> others) {
         Set<String> known = others.stream().map(Digests::ofStep).collect(Collectors.toSet());
         return steps.stream()
                 .filter(step -> !known.contains(Digests.ofStep(step)))
-                .limit(MOST_STEPS)
-                .map(Question::text)
+                .map(this::text)
                 .toList();
     }
 
-    private static String text(Plan.Step step) {
-        String id = line(step.id());
-        String shown =
-                id.isEmpty() || id.equals(line(step.name()))
-                        ? ""
-                        : " (%s)"
-                                .formatted(
-                                        id.matches("(sha256:)?[0-9a-f]{64}")
-                                                ? shortened(id)
-                                                : cut(id, MOST_NAME));
+    private String text(JudgedEffect found) {
+        return "%s%s (%s)"
+                .formatted(
+                        found.effect().text(),
+                        found.subject().isEmpty()
+                                ? ""
+                                : " of '%s'".formatted(shown(found.subject())),
+                        Shown.line(redaction.apply(found.verdict().reason())));
+    }
+
+    private String text(Plan.Step step) {
+        String id =
+                step.id().matches("(sha256:)?[0-9a-f]{64}")
+                        ? shortened(step.id())
+                        : shown(step.id());
         return "%s %s '%s'%s%s"
                 .formatted(
                         name(step.verb()),
                         name(step.kind()),
-                        name(step.name()),
-                        shown,
+                        shown(step.name()),
+                        id.isEmpty() || step.id().equals(step.name()) ? "" : " (%s)".formatted(id),
                         size(step.sizeBytes()));
+    }
+
+    private String shown(String name) {
+        return Shown.exactly(redaction.apply(name));
     }
 
     private static String shortened(String id) {
@@ -177,16 +196,9 @@ final class Question {
     }
 
     private static String name(String text) {
-        return cut(line(text), MOST_NAME);
-    }
-
-    private static String line(String text) {
-        return Cleaning.clean(text).replaceAll("\\s+", " ").strip();
-    }
-
-    private static String cut(String text, int most) {
-        return text.length() <= most
-                ? text
-                : "%s… (%d characters)".formatted(text.substring(0, most), text.length());
+        String line = Shown.line(text);
+        return line.length() <= MOST_NAME
+                ? line
+                : "%s… (%d characters)".formatted(Shown.head(line, MOST_NAME), line.length());
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -41,11 +42,16 @@ final class WholeFile {
     }
 
     /**
-     * Reads a file; never through a link.
+     * Reads a file; never through a link, and nothing that is no file: to open a pipe would wait
+     * for whoever writes to it.
      *
      * @throws IOException if it cannot be read, or is longer than that
      */
     static String read(Path file, int mostBytes) throws IOException {
+        if (!Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .isRegularFile()) {
+            throw new IOException("its file is a link, or no file at all");
+        }
         try (SeekableByteChannel channel =
                 Files.newByteChannel(
                         file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {

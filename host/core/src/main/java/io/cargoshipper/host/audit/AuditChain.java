@@ -25,7 +25,7 @@ final class AuditChain {
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
 
-    /** More processes than can have begun in one second with one id. */
+    /** More names in a row than are taken, by processes of one second and one id or otherwise. */
     private static final int MOST_NAMES = 1000;
 
     private final Path target;
@@ -149,20 +149,28 @@ final class AuditChain {
         }
     }
 
+    /** A file that is there by somebody else's doing, or was left over, is passed over. */
+    private static Open create(AuditPlace place, String chain, int first) throws IOException {
+        for (int part = first; ; part++) {
+            try {
+                AuditFile file = AuditFile.create(place.part(chain, part));
+                return new Open(file, Optional.of(place), chain, part);
+            } catch (FileAlreadyExistsException e) {
+                if (part - first == MOST_NAMES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     /** Goes on in the next file, and drops those that are too old. */
     private void next(AuditRecord first) throws IOException {
         Open old = open.orElseThrow();
         String after = old.path().getFileName().toString();
         AuditPlace place = old.place().orElseThrow();
-        int part = old.part() + 1;
-        int oldest = Math.max(1, part - settings.keep() + 1);
-        moveTo(
-                new Open(
-                        AuditFile.create(place.part(old.chain(), part)),
-                        old.place(),
-                        old.chain(),
-                        part),
-                first.with("after", after).with("oldest", oldest));
+        Open next = create(place, old.chain(), old.part() + 1);
+        int oldest = Math.max(1, next.part() - settings.keep() + 1);
+        moveTo(next, first.with("after", after).with("oldest", oldest));
         for (int i = oldest - 1; i > 0; i--) {
             if (!Files.deleteIfExists(place.part(old.chain(), i))) {
                 break; // and all before it are gone already

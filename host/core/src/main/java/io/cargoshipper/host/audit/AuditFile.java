@@ -41,7 +41,8 @@ final class AuditFile implements AuditSink {
     }
 
     /**
-     * Makes a file that was not there, and the folder that it is in.
+     * Makes a file that was not there, and the folder that it is in. With an exception from here,
+     * it makes none.
      *
      * @throws java.nio.file.FileAlreadyExistsException if it was
      */
@@ -56,10 +57,22 @@ final class AuditFile implements AuditSink {
             lock(file.getChannel());
             syncFolder(path.getParent());
             return new AuditFile(path, file, attributes(path).map(Attributes::key).orElse(path));
+        } catch (IOException | RuntimeException e) {
+            remove(path, e);
+            throw e;
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** So that its name is free for the next try. */
+    private static void remove(Path unused, Exception because) {
+        try {
+            Files.deleteIfExists(unused);
+        } catch (IOException e) {
+            because.addSuppressed(e);
         }
     }
 

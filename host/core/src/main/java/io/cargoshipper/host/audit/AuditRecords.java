@@ -7,7 +7,9 @@ import io.cargoshipper.host.engine.guard.JudgedEffect;
 import io.cargoshipper.host.files.FileAccess;
 import io.cargoshipper.host.policy.Policy;
 import io.cargoshipper.host.policy.PolicyLayer;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -40,7 +42,10 @@ final class AuditRecords {
             Optional<AuditedApproval> approval) {
         AuditRecord record = call("intent", call, Optional.of(tier));
         approval.ifPresent(
-                given -> record.with("approval", Map.of("id", given.id(), "by", given.by())));
+                given ->
+                        record.with(
+                                "approval",
+                                Map.of("id", given.id(), "by", Excerpt.of(given.by()))));
         return arguments(record, call, arguments);
     }
 
@@ -63,9 +68,7 @@ final class AuditRecords {
                         .with("allowed", decision.allowed())
                         .with("reason", decision.refusal().map(this::text));
         if (!decision.effects().isEmpty()) {
-            record.with(
-                    "effects",
-                    decision.effects().stream().limit(MOST_EFFECTS).map(this::effect).toList());
+            effects(record, decision.effects());
         }
         return record;
     }
@@ -119,6 +122,20 @@ final class AuditRecords {
                                 record.with("layer", Excerpt.of(decider.layer()))
                                         .with("line", Excerpt.of(decider.line())));
         return record;
+    }
+
+    /** The strictest first, so that what is left out is what weighs least. */
+    private void effects(AuditRecord record, List<JudgedEffect> effects) {
+        record.with(
+                "effects",
+                effects.stream()
+                        .sorted(Comparator.comparing(found -> found.verdict().disposition()))
+                        .limit(MOST_EFFECTS)
+                        .map(this::effect)
+                        .toList());
+        if (effects.size() > MOST_EFFECTS) {
+            record.with("effectsLeftOut", effects.size() - MOST_EFFECTS);
+        }
     }
 
     private Map<String, Object> effect(JudgedEffect effect) {

@@ -18,7 +18,7 @@ final class Excerpt {
     private static final int MOST_IN_ALL = 8000;
     private static final int LONGEST_NUMBER = 40;
     private static final String CUT = "…";
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
     private int left = MOST_IN_ALL;
 

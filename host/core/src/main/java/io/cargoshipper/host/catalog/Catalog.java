@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What the packs that work offer, and what of it policy lets clients see. */
 public final class Catalog implements Offerings {
@@ -101,15 +102,13 @@ public final class Catalog implements Offerings {
         return judge(offer, policy.current());
     }
 
-    /** Judges whether something is offered under a policy: its pack, then itself. */
+    /** Judges whether something is offered under a policy: its tier, its pack, then itself. */
     public Verdict judge(Offer offer, Policy under) {
-        if (under.judgePack(offer.pack().name()) instanceof Verdict.Refused refused) {
-            return refused;
-        }
         return switch (offer.kind()) {
-            case TOOL -> under.judgeTool(offer.name(), offer.tier());
-            case PROMPT -> under.judgePrompt(offer.name());
-            case RESOURCE, TEMPLATE -> under.judgeResource(offer.name(), offer.name());
+            case TOOL -> under.judgeTool(offer.pack().name(), offer.name(), offer.tier());
+            case PROMPT -> ofItsPack(offer, under, () -> under.judgePrompt(offer.name()));
+            case RESOURCE, TEMPLATE ->
+                    ofItsPack(offer, under, () -> under.judgeResource(offer.name(), offer.name()));
             case COMPLETION ->
                     judge(find(((CompletionOffer) offer).completed()).orElseThrow(), under);
         };
@@ -117,9 +116,14 @@ public final class Catalog implements Offerings {
 
     /** Judges whether a resource, which may be one of a family, is offered under a policy. */
     public Verdict judge(ResourceMatch match, Policy under) {
-        return under.judgePack(match.offer().pack().name()) instanceof Verdict.Refused refused
+        return ofItsPack(
+                match.offer(), under, () -> under.judgeResource(match.uri(), match.offer().name()));
+    }
+
+    private static Verdict ofItsPack(Offer offer, Policy under, Supplier<Verdict> itself) {
+        return under.judgePack(offer.pack().name()) instanceof Verdict.Refused refused
                 ? refused
-                : under.judgeResource(match.uri(), match.offer().name());
+                : itself.get();
     }
 
     /** The offers of a type that there are, offered to clients or not, in a stable order. */

@@ -76,7 +76,14 @@ final class CombinedVariables {
         if (number.isEmpty()) {
             return Optional.empty();
         }
-        long perMinute = Math.max(1, number.get() * 60L / seconds.orElse(60));
+        long perMinute = number.get() * 60L / seconds.orElse(60);
+        if (perMinute < 1) {
+            complaints.accept(
+                    requests,
+                    "%d in %d seconds are less than 1 in a minute, the least that can be set; ask for more calls, or set %s to less"
+                            .formatted(number.get(), seconds.orElse(60), window));
+            return Optional.empty();
+        }
         long own =
                 environment
                         .value(EnvironmentVariable.SECURITY_RATE_LIMIT_RPM.name())

@@ -3,7 +3,9 @@ package io.cargoshipper.host.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigValue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -53,15 +55,33 @@ final class ConfigFile {
                         file.toFile(),
                         ConfigParseOptions.defaults()
                                 .setAllowMissing(false)
-                                .setIncluder(new IncludedFiles(findings::lookingFor)));
+                                .setIncluder(new IncludedFiles(file, findings)));
         for (String section : WITHOUT_SUBSTITUTIONS) {
             if (parsed.hasPathOrNull(section) && !parsed.withOnlyPath(section).isResolved()) {
                 findings.problem(
-                        "%s: %s takes no ${…} substitutions; write the value out, or use the SAFETY_ variables"
-                                .formatted(file, section));
+                        "%s: %s takes no ${…} substitutions, and no += which is one; write the value out, or use the SAFETY_ variables"
+                                .formatted(
+                                        ConfigReader.origin(unresolved(parsed.root().get(section))),
+                                        section));
                 parsed = parsed.withoutPath(section);
             }
         }
         return parsed.resolve();
+    }
+
+    /** The innermost value with a substitution in it: it has the line to look at. */
+    private static ConfigValue unresolved(ConfigValue value) {
+        try {
+            if (value instanceof ConfigObject section) {
+                for (ConfigValue part : section.values()) {
+                    if (!part.atKey("part").isResolved()) {
+                        return unresolved(part);
+                    }
+                }
+            }
+        } catch (ConfigException.NotResolved e) {
+            // A section that is put together from several cannot be looked into.
+        }
+        return value;
     }
 }

@@ -9,7 +9,6 @@ import io.cargoshipper.host.engine.registry.RegistrySettings;
 import io.cargoshipper.host.policy.Bound;
 import io.cargoshipper.host.policy.FixedKey;
 import io.cargoshipper.host.policy.Policy;
-import io.cargoshipper.host.policy.PolicySource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,8 +17,9 @@ import java.util.function.Consumer;
 
 /**
  * Reads the configuration: the environment over the operator's file over the distribution's over
- * the defaults of {@code reference.conf}. Policy is different: there each source is a layer, and a
- * lower one can only tighten.
+ * what a {@code .env} of the working folder says, which may be anybody's, over the defaults of
+ * {@code reference.conf}. Policy is different: there each source is a layer, and a lower one can
+ * only tighten.
  */
 public final class ConfigLoader {
 
@@ -103,14 +103,14 @@ public final class ConfigLoader {
         Config reference =
                 ConfigFactory.parseResources(ConfigLoader.class.getClassLoader(), "reference.conf");
         PolicyAssembly layers = new PolicyAssembly(sources.home(), here, findings);
-        layers.file(distributionFile, PolicySource.Kind.DISTRIBUTION, distribution)
-                .file(file, PolicySource.Kind.FILE, operator)
+        layers.distribution(distributionFile, distribution)
+                .operator(file, operator)
                 .variables(variables);
         sources.profile().ifPresent(layers::option);
         Policy policy = layers.assemble(reference);
         variables.warnOfUnused(findings);
         Config files = operator.withFallback(distribution);
-        Config merged = variables.keys().withFallback(files).withFallback(reference);
+        Config merged = variables.over(files).withFallback(reference);
         ConfigReader reader = reader(merged);
         HostConfig config =
                 read(reader, reader(distribution), merged, policy, variables.environment(), here);
@@ -157,6 +157,7 @@ public final class ConfigLoader {
                 environment,
                 new StartKeys(merged, environment),
                 findings.files(),
+                findings.steering(),
                 findings.warnings());
     }
 

@@ -125,7 +125,7 @@ final class ConfigReader {
     }
 
     Optional<Integer> whole(String path, int min, int max) {
-        return bounded(path, read(path, () -> config.getInt(path)), min, max, String::valueOf);
+        return bounded(path, whole(path, () -> config.getInt(path)), min, max, String::valueOf);
     }
 
     Optional<Integer> bytes(String path, long min, long max) {
@@ -144,7 +144,7 @@ final class ConfigReader {
     }
 
     Optional<Long> number(String path, long min, long max) {
-        return bounded(path, read(path, () -> config.getLong(path)), min, max, String::valueOf);
+        return bounded(path, whole(path, () -> config.getLong(path)), min, max, String::valueOf);
     }
 
     Optional<Double> real(String path, double min, double max) {
@@ -172,6 +172,16 @@ final class ConfigReader {
                             }
                             return found;
                         });
+    }
+
+    /** The library cuts off what stands behind the point. */
+    private <N> Optional<N> whole(String path, Supplier<N> value) {
+        Optional<Number> number = read(path, () -> config.getNumber(path));
+        if (number.isPresent() && number.get().doubleValue() % 1 != 0) {
+            report(path, "%s is no whole number".formatted(number.get()));
+            return Optional.empty();
+        }
+        return number.isEmpty() ? Optional.empty() : read(path, value);
     }
 
     private Optional<String> string(String path) {

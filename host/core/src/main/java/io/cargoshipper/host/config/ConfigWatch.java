@@ -79,8 +79,9 @@ public final class ConfigWatch {
     }
 
     /**
-     * Looks at the files, and reads them where they have changed and stand still. A file that was
-     * there and is gone is a fault: to lose one must not loosen anything.
+     * Looks at the files, and reads them where they have changed and stand still. A file that could
+     * be read and is gone, or cannot be read any more, is a fault: to lose one must not loosen
+     * anything.
      */
     public Look look() {
         FileStates now = pending.orElse(read).again();
@@ -114,9 +115,9 @@ public final class ConfigWatch {
         if (look instanceof Look.Broken) {
             return look;
         }
-        List<Path> gone = files.goneSince(usable);
-        if (!gone.isEmpty()) {
-            return new Look.Broken(gone.stream().map(ConfigWatch::goneMessage).toList());
+        List<Path> lost = files.lostSince(usable);
+        if (!lost.isEmpty()) {
+            return new Look.Broken(lost.stream().map(ConfigWatch::lostMessage).toList());
         }
         usable = files;
         read = files;
@@ -128,8 +129,10 @@ public final class ConfigWatch {
         noted.computeIfAbsent(file, FileState::of);
     }
 
-    private static String goneMessage(Path file) {
-        return "'%s' was there and is gone; put it back, or an empty one in its place, or restart to go on without it"
+    private static String lostMessage(Path file) {
+        return (FileCheck.isAbsent(file)
+                        ? "'%s' was there and is gone; put it back, or an empty one in its place, or restart to go on without it"
+                        : "'%s' could be read and now is not a file that can be read; mend its place, its link or its rights, or restart")
                 .formatted(file);
     }
 }

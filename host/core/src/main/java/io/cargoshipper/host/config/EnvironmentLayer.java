@@ -76,6 +76,18 @@ final class EnvironmentLayer {
                         "%s is unknown%s".formatted(place(name), NearestName.hint(name, known)));
             }
         }
+        if (isSet(EnvironmentVariable.RATE_LIMIT_WINDOW)
+                && !isSet(EnvironmentVariable.RATE_LIMIT_REQUESTS)) {
+            warnings.accept(
+                    "%s has no effect without %s"
+                            .formatted(
+                                    place(EnvironmentVariable.RATE_LIMIT_WINDOW.name()),
+                                    EnvironmentVariable.RATE_LIMIT_REQUESTS));
+        }
+    }
+
+    private boolean isSet(EnvironmentVariable variable) {
+        return environment.value(variable.name()).isPresent();
     }
 
     private Config single() {

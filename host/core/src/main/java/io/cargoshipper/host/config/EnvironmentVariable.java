@@ -144,6 +144,14 @@ enum EnvironmentVariable {
         return path;
     }
 
+    /** Whether a variable of that name says something when it is set to nothing. */
+    static boolean blankCounts(String name) {
+        return Arrays.stream(values())
+                .anyMatch(
+                        variable ->
+                                variable.use == Use.LIST_OR_NONE && variable.name().equals(name));
+    }
+
     /** Whether a value for the key fits it; the reader reports what does not. */
     boolean fits(ConfigReader reader, Folders folders) {
         return reading.read(reader, folders).isPresent();

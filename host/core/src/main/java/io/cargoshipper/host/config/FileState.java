@@ -24,7 +24,7 @@ sealed interface FileState {
      * There is a file, or a folder.
      *
      * @param key tells it from another that takes its place, where the system has such a thing
-     * @param readable whether this process may read it
+     * @param readable whether it is a file that this process may read
      */
     record Present(Optional<Object> key, long bytes, FileTime modified, boolean readable)
             implements FileState {}
@@ -37,7 +37,7 @@ sealed interface FileState {
                     Optional.ofNullable(found.fileKey()),
                     found.size(),
                     found.lastModifiedTime(),
-                    Files.isReadable(file));
+                    found.isRegularFile() && Files.isReadable(file));
         } catch (NoSuchFileException e) {
             return new Absent();
         } catch (IOException e) {

@@ -36,13 +36,17 @@ record FileStates(Map<Path, FileState> byPath) {
         return others.byPath.entrySet().containsAll(byPath.entrySet());
     }
 
-    /** The files that were there before, and now are looked for in vain. */
-    List<Path> goneSince(FileStates before) {
+    /** The files that could be read before, and now are looked for in vain. */
+    List<Path> lostSince(FileStates before) {
         return byPath.entrySet().stream()
-                .filter(entry -> entry.getValue() instanceof FileState.Absent)
+                .filter(entry -> !isReadable(entry.getValue()))
                 .map(Map.Entry::getKey)
-                .filter(file -> before.byPath.get(file) instanceof FileState.Present)
+                .filter(file -> isReadable(before.byPath.get(file)))
                 .sorted()
                 .toList();
+    }
+
+    private static boolean isReadable(FileState state) {
+        return state instanceof FileState.Present present && present.readable();
     }
 }

@@ -30,6 +30,7 @@ import java.util.Set;
  * @param environment the variables in force
  * @param startKeys what a change of is without effect until the next start
  * @param sources the files that were read, for the log
+ * @param steering the files that can say what counts, there or not: who writes them is an operator
  * @param warnings what has no effect, for the log
  */
 public record HostConfig(
@@ -47,6 +48,7 @@ public record HostConfig(
         Environment environment,
         StartKeys startKeys,
         List<Path> sources,
+        List<Path> steering,
         List<String> warnings) {
 
     public HostConfig {
@@ -64,6 +66,7 @@ public record HostConfig(
         Objects.requireNonNull(environment, "environment");
         Objects.requireNonNull(startKeys, "startKeys");
         sources = List.copyOf(sources);
+        steering = List.copyOf(steering);
         warnings = List.copyOf(warnings);
     }
 

@@ -1,6 +1,7 @@
 package io.cargoshipper.host.config;
 
 import com.typesafe.config.Config;
+import io.cargoshipper.host.policy.LooseningAttempts;
 import io.cargoshipper.host.policy.Policy;
 import io.cargoshipper.host.policy.PolicyLayer;
 import io.cargoshipper.host.policy.PolicySource;
@@ -9,19 +10,24 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * Puts the layers of policy together, outermost first: the distribution, the profiles, the
- * operator's file, the environment, and what lies in the folder the host was started in; beside
- * them the roles. Each is read from its own source alone: what fills it in is no layer.
+ * Puts the layers of policy together, outermost first: the distribution, the profiles that files
+ * name, the operator's file, the profiles that who starts the host names, the environment, and what
+ * lies in the folder the host was started in; beside them the roles. Each is read from its own
+ * source alone: what fills it in is no layer. A file that is not there makes none.
  */
 final class PolicyAssembly {
 
     private final Folders folders;
     private final Findings findings;
     private final Profiles profiles;
-    private final List<PolicyLayer> named = new ArrayList<>();
-    private final List<PolicyLayer> layers = new ArrayList<>();
+    private final List<PolicyLayer> distribution = new ArrayList<>();
+    private final List<PolicyLayer> profilesOfFiles = new ArrayList<>();
+    private final List<PolicyLayer> operator = new ArrayList<>();
+    private final List<PolicyLayer> profilesOfStarter = new ArrayList<>();
+    private final List<PolicyLayer> environment = new ArrayList<>();
     private final Map<String, List<PolicyLayer>> roles = new HashMap<>();
 
     /**
@@ -34,8 +40,22 @@ final class PolicyAssembly {
         this.profiles = new Profiles(home, findings);
     }
 
-    /** Adds what a file says, and the profile that it names. */
-    PolicyAssembly file(Path file, PolicySource.Kind kind, Config read) {
+    /** Adds what the maker of the installation says, and the profile that it names. */
+    PolicyAssembly distribution(Path file, Config read) {
+        file(file, PolicySource.Kind.DISTRIBUTION, read, distribution);
+        return this;
+    }
+
+    /** Adds what the operator's file says, and the profile that it names. */
+    PolicyAssembly operator(Path file, Config read) {
+        file(file, PolicySource.Kind.FILE, read, operator);
+        return this;
+    }
+
+    private void file(Path file, PolicySource.Kind kind, Config read, List<PolicyLayer> layers) {
+        if (!findings.files().contains(file)) {
+            return;
+        }
         PolicySource source = new PolicySource(file.toString(), kind);
         Folders beside = new Folders(folders.userHome(), file.toAbsolutePath().getParent());
         ConfigReader reader = new ConfigReader(read, findings::problem);
@@ -55,29 +75,37 @@ final class PolicyAssembly {
                                                         Profiles.KEY,
                                                         read.getValue(Profiles.KEY).origin())
                                                 .text(),
-                                        beside));
-        return this;
+                                        beside,
+                                        profilesOfFiles));
     }
 
     /** Adds the profile that an option names. */
     PolicyAssembly option(String profile) {
-        profile(profile, "--profile", folders);
+        profile(profile, "--profile", folders, profilesOfStarter);
         return this;
     }
 
     /** Adds what variables say, and the profile that one names. */
     PolicyAssembly variables(EnvironmentLayers variables) {
-        layers.add(variables.trusted().policy());
+        environment.add(variables.trusted().policy());
         variables
                 .trusted()
                 .profile()
-                .ifPresent(name -> profile(name, asker(variables.trusted()), folders));
-        layers.add(variables.working().policy());
+                .ifPresent(
+                        name ->
+                                profile(
+                                        name,
+                                        asker(variables.trusted()),
+                                        folders,
+                                        profilesOfStarter));
+        if (variables.workingIsThere()) {
+            environment.add(variables.working().policy());
+        }
         variables
                 .working()
                 .profile()
                 .flatMap(name -> profiles.readToTighten(name, asker(variables.working()), folders))
-                .ifPresent(layers::add);
+                .ifPresent(environment::add);
         return this;
     }
 
@@ -89,25 +117,24 @@ final class PolicyAssembly {
                         PolicySource.DEFAULT,
                         Places.at(PolicySource.DEFAULT),
                         folders);
-        List<PolicyLayer> all = new ArrayList<>(layers);
-        int afterDistribution = 0;
-        while (all.get(afterDistribution).source().kind() == PolicySource.Kind.DISTRIBUTION) {
-            afterDistribution++;
-        }
-        all.addAll(afterDistribution, named);
+        List<PolicyLayer> all = new ArrayList<>();
+        List.of(distribution, profilesOfFiles, operator, profilesOfStarter, environment)
+                .forEach(all::addAll);
         Policy policy = new Policy(all, defaults, roles);
-        policy.looseningAttempts().forEach(findings::warning);
+        LooseningAttempts.of(policy).forEach(findings::warning);
         return policy;
     }
 
-    private void profile(String name, String asker, Folders from) {
+    /** One that was asked for before is there already, as far out. */
+    private void profile(String name, String asker, Folders from, List<PolicyLayer> added) {
         profiles.read(name, asker, from)
                 .filter(
                         profile ->
-                                named.stream()
+                                Stream.of(profilesOfFiles, profilesOfStarter)
+                                        .flatMap(List::stream)
                                         .noneMatch(
                                                 other -> other.source().equals(profile.source())))
-                .ifPresent(named::add);
+                .ifPresent(added::add);
     }
 
     private static String asker(EnvironmentLayer variables) {

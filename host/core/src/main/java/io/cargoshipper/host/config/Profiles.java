@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -54,7 +53,7 @@ final class Profiles {
                                                 "the profile " + file, PolicySource.Kind.PROFILE),
                                         asker,
                                         folders,
-                                        findings::problem));
+                                        findings));
     }
 
     /**
@@ -80,7 +79,7 @@ final class Profiles {
                                 PolicySource.Kind.WORKING_FOLDER),
                         asker,
                         folders,
-                        complaint -> findings.warning(complaint + ": ignored")));
+                        findings.forgiving()));
     }
 
     private Optional<Path> file(String wanted, String asker, Folders folders) {
@@ -111,16 +110,11 @@ final class Profiles {
     }
 
     private PolicyLayer layer(
-            Path file,
-            PolicySource source,
-            String asker,
-            Folders folders,
-            Consumer<String> problems) {
-        Config read =
-                ConfigFile.read(file, Optional.of("%s asks for it".formatted(asker)), findings);
-        ConfigReader reader = new ConfigReader(read, problems);
+            Path file, PolicySource source, String asker, Folders folders, Findings told) {
+        Config read = ConfigFile.read(file, Optional.of("%s asks for it".formatted(asker)), told);
+        ConfigReader reader = new ConfigReader(read, told::problem);
         reader.know(PolicyKeys.ALL);
-        new StrayKeys(reader.known(), findings).reportWhole(read);
+        new StrayKeys(reader.known(), told).reportWhole(read);
         return LayerReader.read(reader, source, Places.inFile(source), folders);
     }
 

@@ -73,7 +73,19 @@ final class StrayKeys {
         problem(
                 value,
                 "'%s' is a section, %s { … }, but here it is %s"
-                        .formatted(name, name, value.unwrapped()));
+                        .formatted(name, name, type(value)));
+    }
+
+    /** Never the value, which may be a secret that was put in the wrong place. */
+    private static String type(ConfigValue value) {
+        return switch (value.valueType()) {
+            case OBJECT -> "a section";
+            case LIST -> "a list";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "true or false";
+            case NULL -> "null";
+            case STRING -> "a text";
+        };
     }
 
     private void problem(ConfigValue value, String message) {

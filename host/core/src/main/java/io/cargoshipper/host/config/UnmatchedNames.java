@@ -19,7 +19,8 @@ final class UnmatchedNames {
                 continue;
             }
             List<UnmatchedPattern> patterns =
-                    config.policy().unmatched(subject, glob -> installed.isMatched(subject, glob));
+                    UnmatchedPattern.find(
+                            config.policy(), subject, glob -> installed.isMatched(subject, glob));
             for (UnmatchedPattern unmatched : patterns) {
                 messages.add(
                         "%s: '%s' matches no %s%s"

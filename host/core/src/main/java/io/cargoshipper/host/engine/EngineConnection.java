@@ -15,6 +15,7 @@ import io.cargoshipper.host.engine.guard.effect.Inspectors;
 import io.cargoshipper.host.engine.guard.effect.LocalMachine;
 import io.cargoshipper.host.engine.guard.effect.MountView;
 import io.cargoshipper.host.engine.registry.RegistryAccess;
+import io.cargoshipper.host.own.OwnPlaces;
 import io.cargoshipper.host.policy.Policy;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class EngineConnection implements AutoCloseable {
     private final EngineProbe probe;
     private final UnaryOperator<DockerHttpClient> authorizing;
     private final List<Path> folders;
+    private final OwnPlaces own;
     private final Set<EngineLease> leases = ConcurrentHashMap.newKeySet();
 
     private volatile Optional<Found> engine = Optional.empty();
@@ -51,39 +53,46 @@ public final class EngineConnection implements AutoCloseable {
 
     /** Without credentials for registries. */
     public EngineConnection(EngineDiscovery discovery, EngineSettings settings) {
-        this(probe(discovery, settings), UnaryOperator.identity(), List.of());
+        this(probe(discovery, settings), UnaryOperator.identity(), List.of(), OwnPlaces.NONE);
     }
 
     /** Without folders that tools may use. */
     public EngineConnection(
             EngineDiscovery discovery, EngineSettings settings, RegistryAccess registries) {
-        this(discovery, settings, registries, List.of());
+        this(discovery, settings, registries, List.of(), OwnPlaces.NONE);
     }
 
     /**
      * @param registries what the engine is given to pull and push with
      * @param folders those that tools may use files of, and containers may be given
+     * @param own what no container is given
      */
     public EngineConnection(
             EngineDiscovery discovery,
             EngineSettings settings,
             RegistryAccess registries,
-            List<Path> folders) {
+            List<Path> folders,
+            OwnPlaces own) {
         this(
                 probe(discovery, settings),
                 Objects.requireNonNull(registries, "registries")::authorizing,
-                folders);
+                folders,
+                own);
     }
 
     EngineConnection(EngineProbe probe) {
-        this(probe, UnaryOperator.identity(), List.of());
+        this(probe, UnaryOperator.identity(), List.of(), OwnPlaces.NONE);
     }
 
     private EngineConnection(
-            EngineProbe probe, UnaryOperator<DockerHttpClient> authorizing, List<Path> folders) {
+            EngineProbe probe,
+            UnaryOperator<DockerHttpClient> authorizing,
+            List<Path> folders,
+            OwnPlaces own) {
         this.probe = probe;
         this.authorizing = authorizing;
         this.folders = List.copyOf(folders);
+        this.own = Objects.requireNonNull(own, "own");
     }
 
     private static EngineProbe probe(EngineDiscovery discovery, EngineSettings settings) {
@@ -173,6 +182,7 @@ public final class EngineConnection implements AutoCloseable {
                 Shared.INSPECTORS,
                 new MountView(
                         folders,
+                        own,
                         () -> address().flatMap(EngineAddress::socket),
                         Shared.THIS_MACHINE));
     }

@@ -7,14 +7,14 @@ import java.time.Duration;
 final class EngineTransport {
 
     private final EngineAddress address;
-    private final EngineSockets sockets;
+    private final EngineSocketFactory sockets;
 
     /**
      * @throws io.cargoshipper.api.ToolException when the TLS material cannot be used
      */
     EngineTransport(EngineAddress address, Duration connectTimeout) {
         this.address = address;
-        this.sockets = new EngineSockets(address, connectTimeout);
+        this.sockets = new EngineSocketFactory(address, connectTimeout);
     }
 
     EngineAddress address() {

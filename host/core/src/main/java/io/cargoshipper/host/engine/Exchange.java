@@ -28,8 +28,10 @@ import org.apache.hc.core5.http.message.MessageSupport;
  */
 final class Exchange implements Closeable {
 
+    private static final int SUCCESS = 2;
+
     private final EngineAddress address;
-    private final EngineSockets sockets;
+    private final EngineSocketFactory sockets;
     private final Request request;
 
     private Optional<Socket> socket = Optional.empty();
@@ -37,7 +39,7 @@ final class Exchange implements Closeable {
     private Optional<Throwable> inputFailure = Optional.empty();
     private boolean closed;
 
-    Exchange(EngineAddress address, EngineSockets sockets, Request request) {
+    Exchange(EngineAddress address, EngineSocketFactory sockets, Request request) {
         this.address = address;
         this.sockets = sockets;
         this.request = request;
@@ -152,15 +154,17 @@ final class Exchange implements Closeable {
 
     /**
      * Tells whether the connection is now the command's. Engines may also say so with a success
-     * instead of 101, after which comes a stream without any frame.
+     * instead of 101, after which comes a stream without any frame. An answer that can have no body
+     * is at its end: what came after it would be the next request to the engine.
      */
     private boolean isHijacked(ClassicHttpResponse response) {
         if (response.getCode() == HttpStatus.SC_SWITCHING_PROTOCOLS) {
             return true;
         }
         if (request.hijackedInput() == null
-                || response.getCode() < HttpStatus.SC_OK
-                || response.getCode() >= HttpStatus.SC_REDIRECTION) {
+                || response.getCode() / 100 != SUCCESS
+                || response.getCode() == HttpStatus.SC_RESET_CONTENT
+                || !MessageSupport.canResponseHaveBody(request.method(), response)) {
             return false;
         }
         Header encoding = response.getFirstHeader(HttpHeaders.TRANSFER_ENCODING);

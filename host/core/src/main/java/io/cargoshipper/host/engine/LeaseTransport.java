@@ -1,6 +1,7 @@
 package io.cargoshipper.host.engine;
 
 import com.github.dockerjava.transport.DockerHttpClient;
+import java.io.FilterInputStream;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +48,12 @@ final class LeaseTransport implements DockerHttpClient {
 
         private final Exchange exchange;
         private final Response response;
+        private final InputStream body;
 
         Tracked(Exchange exchange, Response response) {
             this.exchange = exchange;
             this.response = response;
+            this.body = new Body(response.getBody());
         }
 
         @Override
@@ -65,13 +68,26 @@ final class LeaseTransport implements DockerHttpClient {
 
         @Override
         public InputStream getBody() {
-            return response.getBody();
+            return body;
         }
 
         @Override
         public void close() {
             exchanges.remove(exchange);
             response.close();
+        }
+
+        /** Whoever has only this closes the whole with it. */
+        private final class Body extends FilterInputStream {
+
+            Body(InputStream body) {
+                super(body);
+            }
+
+            @Override
+            public void close() {
+                Tracked.this.close();
+            }
         }
     }
 }

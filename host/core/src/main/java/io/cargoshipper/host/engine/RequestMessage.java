@@ -97,7 +97,11 @@ final class RequestMessage {
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
             try {
-                return super.read(bytes, offset, length);
+                int read = super.read(bytes, offset, length);
+                if (read > length) {
+                    throw new IOException("the stream says that it read more than was asked for");
+                }
+                return read;
             } catch (IOException e) {
                 abort.run();
                 throw new UncheckedIOException(e);

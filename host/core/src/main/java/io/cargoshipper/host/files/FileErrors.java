@@ -41,6 +41,13 @@ final class FileErrors {
                         .formatted(shown(given), names(roots), shown(link)));
     }
 
+    /** It is what the host keeps for itself. */
+    static ToolException own(String given, Path real) {
+        return refused(
+                "'%s' is this server's own (%s): tools neither read nor write where it keeps approvals, its audit trail, its configuration and packs, whatever files.roots says; name another path, or leave it out (a .dockerignore does)"
+                        .formatted(shown(given), shown(real)));
+    }
+
     static ToolException tooManyLinks(String given, int most) {
         return new ToolException(
                 ErrorCode.INVALID_ARGUMENT,

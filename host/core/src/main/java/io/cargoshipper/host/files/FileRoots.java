@@ -1,6 +1,7 @@
 package io.cargoshipper.host.files;
 
 import io.cargoshipper.api.Tier;
+import io.cargoshipper.host.own.OwnPlaces;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,13 +27,14 @@ public final class FileRoots implements AutoCloseable {
     /**
      * Opens the folders.
      *
+     * @param own what is never given, though it lies in one of them
      * @throws IOException if one of them cannot be opened; its message names it
      */
-    public static FileRoots open(FileSettings settings) throws IOException {
-        return open(settings, OpenFolder::open);
+    public static FileRoots open(FileSettings settings, OwnPlaces own) throws IOException {
+        return open(settings, own, OpenFolder::open);
     }
 
-    static FileRoots open(FileSettings settings, Opener opener) throws IOException {
+    static FileRoots open(FileSettings settings, OwnPlaces own, Opener opener) throws IOException {
         List<FileRoot> opened = new ArrayList<>();
         try {
             for (Path named : settings.roots()) {
@@ -42,7 +44,7 @@ public final class FileRoots implements AutoCloseable {
             opened.forEach(root -> OpenThings.close(root.folder()));
             throw e;
         }
-        return new FileRoots(new RootList(opened, settings.reason()));
+        return new FileRoots(new RootList(opened, settings.reason(), own));
     }
 
     /**

@@ -69,7 +69,8 @@ final class LeasedFiles implements HostFiles {
                 () -> {
                     RootedPath rooted = roots.locate(path);
                     try (Place place = PathWalk.to(roots, rooted, true)) {
-                        return new LeasedFolder(things, enter(place, path), rooted.absolute());
+                        return new LeasedFolder(
+                                roots, things, enter(place, path), rooted.absolute());
                     }
                 });
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A folder that a call reads. */
 final class LeasedFolder implements HostFolder, Closeable {
 
+    private final RootList roots;
     private final OpenThings things;
     private final OpenFolder folder;
     private final Path path;
@@ -26,10 +27,12 @@ final class LeasedFolder implements HostFolder, Closeable {
     private final Map<String, Path> seen = new ConcurrentHashMap<>();
 
     /**
+     * @param roots know what is never given
      * @param folder closed with this
      * @param path for messages
      */
-    LeasedFolder(OpenThings things, OpenFolder folder, Path path) {
+    LeasedFolder(RootList roots, OpenThings things, OpenFolder folder, Path path) {
+        this.roots = roots;
         this.things = things;
         this.folder = folder;
         this.path = path;
@@ -76,12 +79,14 @@ final class LeasedFolder implements HostFolder, Closeable {
                 child.toString(),
                 "read",
                 () -> {
+                    roots.requireForeign(folder.path().resolve(single), child.toString());
                     try (OpenFolder own = folder.again()) {
                         FileFacts facts = own.facts(single);
                         if (facts.kind() != Kind.FOLDER) {
                             throw FileErrors.not(Kind.FOLDER, facts.kind(), child.toString());
                         }
-                        return things.add(new LeasedFolder(things, own.folder(single), child));
+                        return things.add(
+                                new LeasedFolder(roots, things, own.folder(single), child));
                     }
                 });
     }
@@ -99,6 +104,7 @@ final class LeasedFolder implements HostFolder, Closeable {
                 child,
                 "read",
                 () -> {
+                    roots.requireForeign(folder.path().resolve(single), child);
                     try (OpenFolder own = folder.again()) {
                         return things.add(LeasedFile.open(things, own, single, child, child));
                     }

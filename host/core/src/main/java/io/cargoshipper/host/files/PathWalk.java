@@ -70,13 +70,13 @@ final class PathWalk {
                 up();
             } else if (!name.toString().equals(".")) {
                 if (last && !throughLast) {
-                    return new Place(here, Optional.of(name));
+                    return at(name);
                 }
                 FileFacts facts = facts(name);
                 if (facts.kind() == Kind.LINK) {
                     follow(name);
                 } else if (last) {
-                    return new Place(here, Optional.of(name));
+                    return at(name);
                 } else if (facts.kind() == Kind.FOLDER) {
                     enter(name);
                 } else {
@@ -85,7 +85,13 @@ final class PathWalk {
                 }
             }
         }
+        roots.requireForeign(here.path(), given);
         return new Place(here, Optional.empty());
+    }
+
+    private Place at(Path name) {
+        roots.requireForeign(here.path().resolve(name), given);
+        return new Place(here, Optional.of(name));
     }
 
     private FileFacts facts(Path name) throws IOException {

@@ -1,5 +1,6 @@
 package io.cargoshipper.host.files;
 
+import io.cargoshipper.host.own.OwnPlaces;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -16,13 +17,16 @@ final class RootList {
 
     private final List<FileRoot> roots;
     private final String reason;
+    private final OwnPlaces own;
 
     /**
      * @param reason why these, or why none
+     * @param own what is never given, though it lies below a root
      */
-    RootList(List<FileRoot> roots, String reason) {
+    RootList(List<FileRoot> roots, String reason, OwnPlaces own) {
         this.roots = List.copyOf(roots);
         this.reason = Objects.requireNonNull(reason, "reason");
+        this.own = Objects.requireNonNull(own, "own");
     }
 
     List<FileRoot> all() {
@@ -69,6 +73,19 @@ final class RootList {
                                         .filter(normal::startsWith)
                                         .map(start -> place(root, start, normal, given)))
                 .min(Comparator.comparingInt(place -> place.names().size()));
+    }
+
+    /**
+     * Holds what a path has led to against what is the host's own.
+     *
+     * @param real absolute, and without links
+     * @param given what the tool gave, which led here
+     * @throws io.cargoshipper.api.ToolException if it is
+     */
+    void requireForeign(Path real, String given) {
+        if (own.contain(real)) {
+            throw FileErrors.own(given, real);
+        }
     }
 
     /** The names of a path, without its root. */

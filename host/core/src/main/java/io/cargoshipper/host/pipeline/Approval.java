@@ -34,9 +34,9 @@ final class Approval implements Stage {
     private void pass(Call call, ToolOffer tool) throws Throwable {
         Optional<String> why = demand(call, call.tier());
         Grant needed = why.isPresent() ? needed(call, tool) : Grant.NONE;
-        Optional<Approved> given = approved.take(call, tool);
+        Optional<Approved> given = approved.take(call, tool, needed);
         Grant granted = needed.with(given.map(found -> found.grant().effects()).orElse(List.of()));
-        if (needed.wholeCall() && given.filter(found -> found.grant().covers(needed)).isEmpty()) {
+        if (!given.map(Approved::grant).orElse(Grant.NONE).suffices(needed)) {
             throw approved.ask(call, tool, granted, why.orElseThrow(), given.map(Approved::grant));
         }
         call.granted(granted, given);

@@ -23,9 +23,13 @@ final class ApprovedCalls {
         this.approvals = approvals;
     }
 
-    /** Takes what a person has approved of this very call; it is gone then. */
-    Optional<Approved> take(Call call, ToolOffer tool) {
-        return approvals.isIdle() ? Optional.empty() : approvals.take(facts(call, tool));
+    /**
+     * Takes what a person has approved of this very call; it is gone then.
+     *
+     * @param needed what the call needs by now
+     */
+    Optional<Approved> take(Call call, ToolOffer tool, Grant needed) {
+        return approvals.isIdle() ? Optional.empty() : approvals.take(facts(call, tool), needed);
     }
 
     /**
@@ -41,8 +45,10 @@ final class ApprovedCalls {
 
     private static CallFacts facts(Call call, ToolOffer tool) {
         ToolIndex index = tool.index();
+        CallSession session = call.request().session();
         return new CallFacts(
-                call.request().caller(),
+                session.caller(),
+                session.isLocal() ? Optional.empty() : Optional.of(session.id()),
                 pack(tool),
                 index.name(),
                 call.tier(),
@@ -51,7 +57,8 @@ final class ApprovedCalls {
                         .json(
                                 call.arguments(),
                                 ResultSchema.of(Optional.empty()),
-                                Places.below("in", index.secret())));
+                                Places.below("in", index.secret())),
+                call.redactor()::text);
     }
 
     private static String pack(Offer offer) {

@@ -2,8 +2,9 @@ package io.cargoshipper.host.pipeline;
 
 import io.cargoshipper.host.engine.guard.GuardDecision;
 import io.cargoshipper.host.engine.guard.JudgedEffect;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Notes what the guard refused a call for want of a person's approval, and for nothing else.
@@ -11,7 +12,7 @@ import java.util.List;
  */
 final class MissingApprovals {
 
-    private final List<JudgedEffect> found = new ArrayList<>();
+    private final Set<JudgedEffect> found = new LinkedHashSet<>();
 
     /** Takes in a decision of the guard. */
     synchronized void note(GuardDecision decision) {

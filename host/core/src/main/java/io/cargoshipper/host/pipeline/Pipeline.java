@@ -20,12 +20,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -34,10 +39,17 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>lookup → visible? → schema check → bind → tier → allowed? → rate limit → approval → invoke →
  * shape
  *
+ * <p>Only reads of kept results take none of them: see {@link KeptReads}.
+ *
  * <p>A call that was handed in is answered exactly once: by its pack, by a stage that refuses it,
  * at its deadline, or when it is cancelled.
  */
 public final class Pipeline implements Calls, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+
+    /** How long calls that are cancelled at the end may take to have their outcome. */
+    private static final Duration ENDING = Duration.ofSeconds(5);
 
     private final PolicyInForce policy;
     private final Lookup lookup;
@@ -72,7 +84,7 @@ public final class Pipeline implements Calls, AutoCloseable {
         this.clock = Executors.newSingleThreadScheduledExecutor(Pipeline::clockThread);
         MethodCalls methods = new MethodCalls(engine, files);
         ApprovedCalls approved = new ApprovedCalls(approvals);
-        ResultKeeping keeping = new ResultKeeping(new KeptResults(Clock.systemUTC()));
+        ResultKeeping keeping = new ResultKeeping(new KeptResults(Clock.systemUTC()), policy);
         this.keptReads = new KeptReads(keeping);
         Stage visibility = new Visibility(catalog);
         Stage schemaCheck = new SchemaCheck(JsonMapper.shared());
@@ -244,10 +256,24 @@ public final class Pipeline implements Calls, AutoCloseable {
         return thread;
     }
 
-    /** Cancels the calls that have not ended, and waits a moment for their threads. */
+    /**
+     * Cancels the calls that have not ended, and waits a moment for their outcomes, so that the
+     * audit trail has them, and for their threads.
+     */
     @Override
     public void close() {
+        CompletableFuture<?>[] outcomes =
+                unanswered.stream()
+                        .map(call -> call.outcome().toCompletableFuture())
+                        .toArray(CompletableFuture[]::new);
         unanswered.forEach(RunningCall::cancel);
+        try {
+            CompletableFuture.allOf(outcomes).get(ENDING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.warn("some calls had no outcome when the host ended", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         executor.close();
         clock.shutdownNow();
         aside.shutdown();

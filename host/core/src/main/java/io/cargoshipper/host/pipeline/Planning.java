@@ -12,9 +12,6 @@ import io.cargoshipper.host.pack.PackFailedException;
 /** Asks a tool what a call would touch. It may read for that, and change nothing. */
 final class Planning {
 
-    /** More could not be read by whoever has to approve them. */
-    private static final int MOST_STEPS = 10_000;
-
     private final MethodCalls methods;
 
     Planning(MethodCalls methods) {
@@ -41,12 +38,6 @@ final class Planning {
         }
         if (!(returned instanceof Plan plan)) {
             throw Shape.defect(call, "has a plan that returned nothing");
-        }
-        if (plan.steps().size() > MOST_STEPS) {
-            throw new ToolException(
-                    ErrorCode.APPROVAL_REQUIRED,
-                    "a person has to approve this call, and it would touch %,d things: more than anybody can look at. Make it touch fewer, by a filter"
-                            .formatted(plan.steps().size()));
         }
         return plan;
     }

@@ -1,6 +1,7 @@
 package io.cargoshipper.host.pipeline;
 
 import io.cargoshipper.host.policy.Policy;
+import io.cargoshipper.host.policy.PolicyInForce;
 import io.cargoshipper.host.policy.Verdict;
 import io.cargoshipper.host.shape.KeptResult;
 import io.cargoshipper.host.shape.KeptResults;
@@ -10,18 +11,25 @@ import java.util.Optional;
 final class ResultKeeping {
 
     private final KeptResults results;
+    private final PolicyInForce policy;
 
-    ResultKeeping(KeptResults results) {
+    /** Keeps results until another policy is in force: it may refuse the tools that they are of. */
+    ResultKeeping(KeptResults results, PolicyInForce policy) {
         this.results = results;
+        this.policy = policy;
+        policy.onChange(results::clear);
     }
 
     /**
-     * Keeps a result; empty where it is too large for that, or policy lets nobody read it.
+     * Keeps a result; empty where it is too large for that, policy lets nobody read it, or another
+     * policy is in force than the one that the call was made under.
      *
      * @param untrusted what has text from outside in it, if it has
      */
     Optional<KeptResult> keep(Call call, String mimeType, String text, Optional<String> untrusted) {
-        if (call.request().quiet() || !isReadable(call.policy(), KeptResult.URI_TEMPLATE)) {
+        if (call.request().quiet()
+                || !call.policy().equals(policy.current())
+                || !isReadable(call.policy(), KeptResult.URI_TEMPLATE)) {
             return Optional.empty();
         }
         return results.keep(owner(call.request().session()), mimeType, text, untrusted);

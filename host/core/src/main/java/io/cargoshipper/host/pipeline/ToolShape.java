@@ -4,6 +4,7 @@ import io.cargoshipper.api.Content;
 import io.cargoshipper.api.ToolResult;
 import io.cargoshipper.api.index.ToolIndex;
 import io.cargoshipper.host.catalog.ToolOffer;
+import io.cargoshipper.host.shape.NoStandInException;
 import io.cargoshipper.host.shape.Places;
 import io.cargoshipper.host.shape.Redactor;
 import io.cargoshipper.host.shape.ResultBudget;
@@ -64,7 +65,7 @@ final class ToolShape implements Shape {
         Optional<Map<String, Object>> structured =
                 result.value()
                         .map(call.method()::encode)
-                        .map(values -> redactor.json(values, tool.schema(), tool.secret()));
+                        .map(values -> withoutSecrets(call, values, tool));
         List<Content> content =
                 result.content().stream().map(new SafeContent(redactor)::redacted).toList();
         return new ToolAnswer(
@@ -72,6 +73,18 @@ final class ToolShape implements Shape {
                 tool.schema(),
                 content,
                 structured.filter(tool.untrusted()::isFilledIn).isPresent());
+    }
+
+    private static Map<String, Object> withoutSecrets(
+            Call call, Map<String, ?> values, ResultFacts tool) {
+        try {
+            return call.redactor().json(values, tool.schema(), tool.secret());
+        } catch (NoStandInException e) {
+            throw Shape.defect(
+                    call,
+                    "returned a secret in %s, where its schema takes nothing in its place"
+                            .formatted(e.getMessage()));
+        }
     }
 
     private ResultBudget budget(Call call, ResultFacts tool, ToolAnswer answer) {

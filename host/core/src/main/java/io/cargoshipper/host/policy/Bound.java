@@ -25,25 +25,27 @@ public final class Bound<T> extends PolicyKey<T> {
 
     /** The least memory that a container may be limited to, in bytes. */
     public static final Bound<Long> MEMORY_MIN =
-            Bound.<Long>largest("policy.resources.memory-min").inBytes().mayBeUnset();
+            Bound.<Long>largest("policy.container-limits.memory-min").inBytes().mayBeUnset();
 
     /** The most memory that a container may have, in bytes. */
     public static final Bound<Long> MEMORY_MAX =
-            Bound.<Long>smallest("policy.resources.memory-max").inBytes().mayBeUnset();
+            Bound.<Long>smallest("policy.container-limits.memory-max").inBytes().mayBeUnset();
 
     /** Whether a container must have a limit of memory. */
-    public static final Bound<Boolean> MEMORY_REQUIRED = demand("policy.resources.memory-required");
+    public static final Bound<Boolean> MEMORY_REQUIRED =
+            demand("policy.container-limits.memory-required");
 
     /** The most processes that a container may have. */
     public static final Bound<Long> PIDS_MAX =
-            Bound.<Long>smallest("policy.resources.pids-max").mayBeUnset();
+            Bound.<Long>smallest("policy.container-limits.pids-max").mayBeUnset();
 
     /** Whether a container must have a limit of processes. */
-    public static final Bound<Boolean> PIDS_REQUIRED = demand("policy.resources.pids-required");
+    public static final Bound<Boolean> PIDS_REQUIRED =
+            demand("policy.container-limits.pids-required");
 
     /** The most processors that a container may use. */
     public static final Bound<Double> CPUS_MAX =
-            Bound.<Double>smallest("policy.resources.cpus-max").mayBeUnset();
+            Bound.<Double>smallest("policy.container-limits.cpus-max").mayBeUnset();
 
     /** Whether destructive calls need a person's approval. */
     public static final Bound<Boolean> APPROVAL = demand("approval.destructive");

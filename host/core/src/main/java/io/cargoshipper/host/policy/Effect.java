@@ -39,6 +39,11 @@ public enum Effect {
     ENGINE_SOCKET(Disposition.DENY),
     /** A path of the host that holds its system or its secrets. Subject: the path. */
     SENSITIVE_MOUNT(Disposition.DENY, Subject.MOUNTS),
+    /**
+     * A path that is, holds or lies in what is this server's own: approvals, the audit trail, the
+     * configuration, packs. No list of mounts lets it in. Subject: the path.
+     */
+    OWN_FILES(Disposition.DENY),
     /** A path of the host outside the folders that tools may use. Subject: the path. */
     OUTSIDE_MOUNT(Disposition.CONFIRM, Subject.MOUNTS),
     /**
@@ -77,8 +82,8 @@ public enum Effect {
     /** Runs as root within the container. */
     ROOT_USER(Disposition.NOTE),
     /**
-     * Starts, enters or writes to a container that has, from before, what would not be allowed now.
-     * Subject: the container and what it has.
+     * Starts, enters, writes to or reads from a container that has, from before, what is denied
+     * now. Subject: the container and what it has.
      */
     PRIVILEGED_CONTAINER(Disposition.DENY),
     /** An extension of the engine, which runs with what rights it asks for. Subject: its name. */
@@ -89,6 +94,14 @@ public enum Effect {
     BUILD_RIGHTS(Disposition.CONFIRM),
     /** Something that the engine fetches by itself, from where it can reach. Subject: address. */
     REMOTE_SOURCE(Disposition.CONFIRM),
+    /**
+     * An image that is made here, and not fetched: under a name that only a registry should give,
+     * or without any. Where policy says which images or registries there may be, its default is to
+     * ask. Subject: the name.
+     */
+    LOCAL_IMAGE(Disposition.NOTE),
+    /** A secret or a configuration of the cluster for a container. Subject: its name. */
+    CLUSTER_SECRET(Disposition.CONFIRM),
     /** Makes the engine a part of a cluster, or changes the cluster. Subject: which way. */
     CLUSTER(Disposition.CONFIRM),
     /** A setting that the guard has no reading of. Subject: where it stands in the body. */
@@ -117,8 +130,9 @@ public enum Effect {
     }
 
     /**
-     * The lists that its subject is held against. A subject that an allow list of a file or the
-     * environment names is noted, where no layer says otherwise; the default does not count then.
+     * The lists that its subject is held against. A subject that an allow list of the distribution,
+     * a profile, the operator's file or the environment names is noted, where no layer says
+     * otherwise; the default does not count then.
      */
     public Optional<Subject> named() {
         return named;

@@ -30,13 +30,33 @@ final class EffectJudge {
 
     /** What is done about an effect of which the subject is not known. */
     Decision explain(Effect effect) {
-        List<Said<Disposition>> counting = meet.counting(Bound.of(effect));
+        List<Said<Disposition>> counting = counting(effect);
         return decision(effect, "", counting, strictest(counting));
+    }
+
+    /** What is made here goes past lists of images: where there are such, it is asked about. */
+    private List<Said<Disposition>> counting(Effect effect) {
+        List<Said<Disposition>> counting = new ArrayList<>(meet.counting(Bound.of(effect)));
+        Said<Disposition> first = counting.get(0);
+        if (effect == Effect.LOCAL_IMAGE
+                && first.source().kind() == PolicySource.Kind.DEFAULT
+                && limitsImages()) {
+            counting.set(
+                    0,
+                    new Said<>(first.source(), new Setting<>(Disposition.CONFIRM, first.place())));
+        }
+        return counting;
+    }
+
+    private boolean limitsImages() {
+        return names.haveLists(Subject.IMAGES)
+                || names.haveLists(Subject.REGISTRIES)
+                || meet.strictest(Bound.DIGEST_REQUIRED).filter(Said::value).isPresent();
     }
 
     /** The default gives way where a trusted layer names the subject as allowed. */
     private List<Said<Disposition>> counting(Effect effect, String subject) {
-        List<Said<Disposition>> counting = new ArrayList<>(meet.counting(Bound.of(effect)));
+        List<Said<Disposition>> counting = counting(effect);
         if (counting.get(0).source().kind() == PolicySource.Kind.DEFAULT) {
             effect.named()
                     .flatMap(lists -> names.trustedEntry(lists, subject))

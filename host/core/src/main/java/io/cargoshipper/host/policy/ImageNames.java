@@ -7,13 +7,15 @@ import java.util.regex.Pattern;
 
 /**
  * What an image is called: {@code docker.io/library/nginx:1.27} is {@code nginx:1.27} too. Without
- * a tag or a digest a pattern stands for all of them, so both names come without it as well. One by
+ * a tag or a digest a pattern stands for all of them, so the names come without it as well. One by
  * digest goes by that alone: engines pass over its tag.
+ *
+ * <p>Whoever asks has read the name as the engine does, so it begins with its registry, whatever
+ * that looks like, and nothing is filled in here.
  */
 final class ImageNames {
 
     private static final String HUB = "docker.io/";
-    private static final String HUB_BY_ITS_OLD_NAME = "index.docker.io/";
     private static final String OFFICIAL = "library/";
 
     /** What the engine calls an image that it has, which says nothing of where it is from. */
@@ -21,45 +23,50 @@ final class ImageNames {
 
     private ImageNames() {}
 
-    /** All names that a reference stands for. */
-    static List<String> of(String reference) {
-        if (ID.matcher(reference).matches()) {
-            return List.of(reference);
+    /** Whether a pattern stands for an image. */
+    static boolean matches(Glob pattern, String image) {
+        return of(image, pattern.text()).stream().anyMatch(pattern::matches);
+    }
+
+    /** A pattern that names a registry, or an owner, is not held against names without one. */
+    private static Set<String> of(String image, String pattern) {
+        if (ID.matcher(image).matches()) {
+            return Set.of(image);
         }
-        int at = reference.indexOf('@');
-        String tagged = at < 0 ? reference : reference.substring(0, at);
+        int at = image.indexOf('@');
+        String tagged = at < 0 ? image : image.substring(0, at);
         int colon = tagged.lastIndexOf(':');
         boolean hasTag = colon > tagged.lastIndexOf('/');
-        String repository = qualified(hasTag ? tagged.substring(0, colon) : tagged);
-        String version =
-                at >= 0 ? reference.substring(at) : hasTag ? tagged.substring(colon) : ":latest";
+        String repository = hasTag ? tagged.substring(0, colon) : tagged;
+        String version = at >= 0 ? image.substring(at) : hasTag ? tagged.substring(colon) : "";
         Set<String> names = new LinkedHashSet<>();
-        for (String name : List.of(repository, familiar(repository))) {
+        for (String name : beginsWithRegistry(pattern) ? full(repository) : all(repository)) {
             names.add(name + version);
             names.add(name);
         }
-        return List.copyOf(names);
+        return names;
     }
 
-    /** Docker's rule: what comes before the first slash is a registry if it looks like a host. */
-    private static String qualified(String repository) {
-        if (repository.startsWith(HUB_BY_ITS_OLD_NAME)) {
-            return qualified(HUB + repository.substring(HUB_BY_ITS_OLD_NAME.length()));
-        }
-        int slash = repository.indexOf('/');
-        String first = slash < 0 ? "" : repository.substring(0, slash);
-        boolean named = first.contains(".") || first.contains(":") || first.equals("localhost");
-        String full = named ? repository : HUB + repository;
-        return full.startsWith(HUB) && full.indexOf('/', HUB.length()) < 0
-                ? HUB + OFFICIAL + full.substring(HUB.length())
-                : full;
+    private static List<String> full(String repository) {
+        return repository.startsWith(HUB + OFFICIAL)
+                ? List.of(repository, HUB + repository.substring((HUB + OFFICIAL).length()))
+                : List.of(repository);
     }
 
-    private static String familiar(String repository) {
-        if (!repository.startsWith(HUB)) {
-            return repository;
+    private static Set<String> all(String repository) {
+        Set<String> all = new LinkedHashSet<>(full(repository));
+        for (String name : full(repository)) {
+            if (name.startsWith(HUB)) {
+                all.add(name.substring(HUB.length()));
+            }
         }
-        String path = repository.substring(HUB.length());
-        return path.startsWith(OFFICIAL) ? path.substring(OFFICIAL.length()) : path;
+        return all;
+    }
+
+    /** Configuration fills in what a pattern leaves out; it cannot where a wildcard comes first. */
+    private static boolean beginsWithRegistry(String pattern) {
+        int slash = pattern.indexOf('/');
+        String first = pattern.substring(0, Math.max(slash, 0));
+        return slash >= 0 && first.indexOf('*') < 0 && first.indexOf('?') < 0;
     }
 }

@@ -17,42 +17,29 @@ import java.util.stream.Collectors;
 public final class ListKey<E> extends PolicyKey<List<Setting<E>>> {
 
     /** Host ports that containers may publish. */
-    public static final ListKey<PortRange> PORTS =
-            new ListKey<>("policy.ports.published", Sense.ALLOW);
+    public static final ListKey<PortRange> PORTS = new ListKey<>("policy.ports.published");
 
     /** Tools of which every call needs a person's approval. */
-    public static final ListKey<Glob> APPROVAL_TOOLS = new ListKey<>("approval.tools", Sense.DENY);
+    public static final ListKey<Glob> APPROVAL_TOOLS = new ListKey<>("approval.tools");
 
     /** Keys whose values are never redacted for their name. */
-    public static final ListKey<Glob> REDACTION_ALLOW =
-            new ListKey<>("redaction.allow", Sense.ALLOW);
+    public static final ListKey<Glob> REDACTION_ALLOW = new ListKey<>("redaction.allow");
 
     /** Keys whose values are always redacted. */
-    public static final ListKey<Glob> REDACTION_DENY = new ListKey<>("redaction.deny", Sense.DENY);
+    public static final ListKey<Glob> REDACTION_DENY = new ListKey<>("redaction.deny");
 
     private static final Map<Subject, ListKey<Glob>> ALLOWED = new EnumMap<>(Subject.class);
     private static final Map<Subject, ListKey<Glob>> DENIED = new EnumMap<>(Subject.class);
 
     static {
         for (Subject subject : Subject.values()) {
-            ALLOWED.put(subject, new ListKey<>(subject.allowKey(), Sense.ALLOW));
-            DENIED.put(subject, new ListKey<>(subject.denyKey(), Sense.DENY));
+            ALLOWED.put(subject, new ListKey<>(subject.allowKey()));
+            DENIED.put(subject, new ListKey<>(subject.denyKey()));
         }
     }
 
-    /** How the lists of several layers meet. */
-    enum Sense {
-        /** What is in it is allowed: an entry counts if it is within every list. */
-        ALLOW,
-        /** What is in it is restricted: an entry of any list counts. */
-        DENY
-    }
-
-    private final Sense sense;
-
-    private ListKey(String text, Sense sense) {
+    private ListKey(String text) {
         super(text);
-        this.sense = sense;
     }
 
     /** What is allowed of a subject. */
@@ -81,10 +68,6 @@ public final class ListKey<E> extends PolicyKey<List<Setting<E>>> {
         }
         Collections.addAll(patterns, APPROVAL_TOOLS, REDACTION_ALLOW, REDACTION_DENY);
         return Collections.unmodifiableList(patterns);
-    }
-
-    Sense sense() {
-        return sense;
     }
 
     @Override

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 
-/** Finds what inner layers ask for in vain, so that it can be said. */
-final class LooseningAttempts {
+/** Finds what inner layers ask for in vain: it is reported, and has no effect. */
+public final class LooseningAttempts {
 
     private final Meet meet;
     private final List<String> attempts = new ArrayList<>();
@@ -17,8 +17,8 @@ final class LooseningAttempts {
         this.meet = meet;
     }
 
-    /** Those of a policy, and of its roles. */
-    static List<String> of(Policy policy) {
+    /** Those of a policy and of its roles, one message each. */
+    public static List<String> of(Policy policy) {
         Set<String> attempts = new LinkedHashSet<>(new LooseningAttempts(policy.meet()).find());
         for (String role : new TreeSet<>(policy.roles().keySet())) {
             attempts.addAll(new LooseningAttempts(policy.forRole(role).meet()).find());

@@ -71,6 +71,13 @@ final class NameJudge {
                 .anyMatch(entry -> entry.value().isLiteral() && entry.value().text().equals(path));
     }
 
+    /** Whether any layer says what names there may be. */
+    boolean haveLists(Subject subject) {
+        return !meet.said(ListKey.allowed(subject)).isEmpty()
+                || meet.said(ListKey.denied(subject)).stream()
+                        .anyMatch(list -> !list.value().isEmpty());
+    }
+
     /** One decision for each list that there is, for what {@link #refusal} lets pass. */
     List<Decision> passed(Subject subject, String name, String family) {
         String what = "%s '%s'".formatted(subject.singular(), name);

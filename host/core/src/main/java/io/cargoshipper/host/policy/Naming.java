@@ -45,7 +45,7 @@ enum Naming {
     IMAGE {
         @Override
         boolean matches(Glob pattern, String name) {
-            return ImageNames.of(name).stream().anyMatch(pattern::matches);
+            return ImageNames.matches(pattern, name);
         }
     },
 

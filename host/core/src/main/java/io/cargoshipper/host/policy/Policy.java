@@ -9,8 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * The policy in force: the meet of its layers. The strictest limit counts, a name must pass every
@@ -18,7 +16,7 @@ import java.util.stream.Stream;
  * loosen it. The built-in default fills a key that no layer sets. Immutable.
  *
  * <p>Whatever refuses names every layer that does, with file and line or variable, and what would
- * allow it, so that a client can tell its user.
+ * allow it, so that a client can tell its user. {@link Explanation} tells of all that is decided.
  *
  * @param layers the layers, outermost first
  * @param defaults values for every limit; they have no lists
@@ -52,7 +50,8 @@ public record Policy(
 
     /**
      * What holds for the callers of a role: this, tightened by what is said of the role. A role
-     * that nothing is said of may read: its calls go up to {@link Tier#SAFE}.
+     * that nothing is said of may read: its calls go up to {@link Tier#SAFE}. Not served yet: roles
+     * are of callers over a network.
      */
     public Policy forRole(String role) {
         List<PolicyLayer> more = new ArrayList<>(layers);
@@ -63,11 +62,6 @@ public record Policy(
     /** The highest tier that a call may have. */
     public Tier highestTier() {
         return strictest(Bound.TIER);
-    }
-
-    /** Whether destructive calls need a person's approval. */
-    public boolean destructiveNeedsApproval() {
-        return strictest(Bound.APPROVAL);
     }
 
     /** The time limit of a call whose tool has none of its own. */
@@ -88,11 +82,6 @@ public record Policy(
     /** The most lines of a log that a call reads. */
     public int logLines() {
         return strictest(Bound.LOG_LINES);
-    }
-
-    /** Whether images must be named by digest. */
-    public boolean digestRequired() {
-        return strictest(Bound.DIGEST_REQUIRED);
     }
 
     /** How many calls one network caller may make. */
@@ -124,13 +113,17 @@ public record Policy(
     }
 
     /**
-     * Judges whether a tool is offered: its declared tier, then deny lists, then allow lists.
+     * Judges whether a tool is offered: its declared tier, its pack, then deny lists, then allow
+     * lists.
      *
      * @param tier the tool's declared tier
      */
-    public Verdict judgeTool(String tool, Tier tier) {
-        return judgeTier("'" + tool + "' is " + Written.choice(tier), tier)
-                        instanceof Verdict.Refused refused
+    public Verdict judgeTool(String pack, String tool, Tier tier) {
+        if (judgeTier("'" + tool + "' is " + Written.choice(tier), tier)
+                instanceof Verdict.Refused refused) {
+            return refused;
+        }
+        return judgePack(pack) instanceof Verdict.Refused refused
                 ? refused
                 : judge(Subject.TOOLS, tool);
     }
@@ -160,8 +153,8 @@ public record Policy(
      * Judges a name against the lists of a subject: deny lists, then allow lists. For what the
      * guard finds in a request: images, registries, networks, mounts, and the like.
      *
-     * @param name a path absolute and without dots; an image as the engine reads it, with its
-     *     registry, and judged under its familiar name as well
+     * @param name a path absolute and without dots; an image as the engine reads it, its registry
+     *     first, and judged under its familiar name as well
      */
     public Verdict judge(Subject subject, String name) {
         return judgeName(subject, name, name);
@@ -192,6 +185,14 @@ public record Policy(
      */
     public boolean exactMount(String path) {
         return new NameJudge(meet()).isExactMount(path);
+    }
+
+    /**
+     * Whether an allow list that an operator wrote has an entry for a name: more than that nobody
+     * refuses it.
+     */
+    public boolean names(Subject subject, String name) {
+        return new NameJudge(meet()).trustedEntry(subject, name).isPresent();
     }
 
     /** Judges a port of the host that a container would publish; 0: one that the engine chooses. */
@@ -240,59 +241,6 @@ public record Policy(
      */
     public Optional<String> approvalOf(String tool, Tier tier, boolean tainted) {
         return new CallJudge(meet()).approval(tool, tier, tainted).map(Decision::text);
-    }
-
-    /**
-     * Explains what is decided about a call: its tier, the lists of packs and of tools, approval,
-     * limits.
-     *
-     * @param tier the tool's declared tier, or the one that arguments give a call
-     */
-    public List<Decision> explain(String pack, String tool, Tier tier) {
-        return new Explanation(meet()).tool(pack, tool, tier);
-    }
-
-    /** Explains what is decided about a prompt: the lists of packs and of prompts. */
-    public List<Decision> explainPrompt(String pack, String prompt) {
-        return new Explanation(meet()).offer(pack, Subject.PROMPTS, prompt, prompt);
-    }
-
-    /**
-     * Explains what is decided about a resource: the lists of packs and of resources.
-     *
-     * @param family the text of the template that it is of; of a resource that is of none, its URI
-     */
-    public List<Decision> explainResource(String pack, String uri, String family) {
-        return new Explanation(meet()).offer(pack, Subject.RESOURCES, uri, family);
-    }
-
-    /** Explains what is done about each effect. A subject's lists can change it. */
-    public List<Decision> explainEffects() {
-        return new Explanation(meet()).effects();
-    }
-
-    /** All that is set, or has a default: what holds of each key, and where it stands. */
-    public List<KeyInForce> inForce() {
-        return new Explanation(meet()).keys();
-    }
-
-    /**
-     * What inner layers ask for in vain, one message each: they are reported and have no effect.
-     */
-    public List<String> looseningAttempts() {
-        return LooseningAttempts.of(this);
-    }
-
-    /**
-     * The patterns of all layers and roles that match nothing of what there is of a subject.
-     *
-     * @param matchesAny whether a pattern matches any
-     */
-    public List<UnmatchedPattern> unmatched(Subject subject, Predicate<Glob> matchesAny) {
-        return UnmatchedPattern.find(
-                Stream.concat(layers.stream(), roles.values().stream().flatMap(List::stream)),
-                subject,
-                matchesAny);
     }
 
     Meet meet() {

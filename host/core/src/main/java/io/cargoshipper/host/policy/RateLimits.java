@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * @param destructivePerMinute of these, destructive ones; empty: no limit of their own
  * @param concurrent calls at the same time
  * @param beforeAuthenticationPerMinute requests from one address in a minute that have not shown
- *     who they are from
+ *     who they are from; not served yet, as there is no network transport
  */
 public record RateLimits(
         boolean enabled,

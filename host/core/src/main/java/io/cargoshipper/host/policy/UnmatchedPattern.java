@@ -13,9 +13,17 @@ import java.util.stream.Stream;
  */
 public record UnmatchedPattern(String place, String pattern) {
 
-    /** Those of layers, of the lists of a subject. */
-    static List<UnmatchedPattern> find(
-            Stream<PolicyLayer> layers, Subject subject, Predicate<Glob> matchesAny) {
+    /**
+     * Those of all layers and roles of a policy, of the lists of a subject.
+     *
+     * @param matchesAny whether a pattern matches any of what there is
+     */
+    public static List<UnmatchedPattern> find(
+            Policy policy, Subject subject, Predicate<Glob> matchesAny) {
+        Stream<PolicyLayer> layers =
+                Stream.concat(
+                        policy.layers().stream(),
+                        policy.roles().values().stream().flatMap(List::stream));
         List<ListKey<Glob>> lists =
                 new ArrayList<>(List.of(ListKey.denied(subject), ListKey.allowed(subject)));
         if (subject == Subject.TOOLS) {

@@ -18,14 +18,13 @@ public final class ContentCut {
 
     /** Returns content of at most so many bytes; empty if it cannot be cut to them. */
     public static Optional<List<Content>> to(List<Content> content, long bytes) {
-        long fixed =
-                content.stream().filter(one -> !isText(one)).mapToLong(OutputLimit::size).sum();
         List<Long> sizes =
                 content.stream()
                         .filter(ContentCut::isText)
-                        .map(OutputLimit::size)
+                        .map(ContentCut::textSize)
                         .sorted()
                         .toList();
+        long fixed = OutputLimit.size(content) - sizes.stream().mapToLong(Long::longValue).sum();
         long most = most(sizes, bytes - fixed);
         if (fixed > bytes || most < SHORTEST) {
             return Optional.empty();
@@ -54,6 +53,13 @@ public final class ContentCut {
                 || (content instanceof Content.Embedded embedded
                         && embedded.contents() instanceof ResourceContents.Text text
                         && !text.mimeType().contains("json"));
+    }
+
+    /** What its text takes: all but the URI of an embedded one. */
+    private static long textSize(Content content) {
+        return content instanceof Content.Embedded embedded
+                ? OutputLimit.size(embedded.contents())
+                : OutputLimit.size(content);
     }
 
     private static Content cut(Content content, long most) {

@@ -54,7 +54,9 @@ final class JsonCut {
         cutRows(1);
         cutTexts(SHORTEST_TEXT);
         cutRows(0);
-        return excess <= 0 && !cursorMisleads;
+        return excess <= 0
+                && !cursorMisleads
+                && (!textsCut || UniqueItems.restored(values, schema));
     }
 
     /** The lists that lost rows, in the order in which they did. */
@@ -109,9 +111,7 @@ final class JsonCut {
 
     private void cut(Rows list, int least) {
         int before = list.values().size();
-        while (excess > 0 && list.values().size() > Math.max(least, list.least())) {
-            excess -= list.removeLast();
-        }
+        excess -= list.removeLast(excess, Math.max(least, list.least()));
         int total = rows.containsKey(list.path()) ? rows.get(list.path()).total() : before;
         rows.put(list.path(), new CutRows(list.name(), list.values().size(), total));
         list.owner().ifPresent(this::takeCursor);

@@ -43,14 +43,23 @@ final class JsonParts {
             long bytes,
             Optional<Owner> owner) {
 
-        /** Takes the last one away, and returns what it took. */
-        long removeLast() {
-            if (values instanceof List<?> list) {
-                return JsonSize.of(list.remove(list.size() - 1)) + 1;
+        /**
+         * Takes the last ones away, until so many bytes are gone or so many are left, and returns
+         * how many bytes they took.
+         */
+        long removeLast(long bytes, int left) {
+            List<?> all = new ArrayList<>(values);
+            long gone = 0;
+            for (int i = all.size() - 1; gone < bytes && i >= left; i--) {
+                gone += remove(i, all.get(i));
             }
-            Object last = null;
-            for (Object entry : values) {
-                last = entry;
+            return gone;
+        }
+
+        private long remove(int index, Object last) {
+            if (values instanceof List<?> list) {
+                list.remove(index);
+                return JsonSize.of(last) + 1;
             }
             Map.Entry<?, ?> entry = (Map.Entry<?, ?>) last;
             long size = JsonSize.of(entry.getKey()) + JsonSize.of(entry.getValue()) + 2;

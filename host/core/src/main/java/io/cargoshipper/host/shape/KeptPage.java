@@ -52,8 +52,10 @@ public record KeptPage(long offset, long length) {
      * @throws ToolException INVALID_ARGUMENT if it begins behind the result's end
      */
     public ResourceContents of(KeptResult result, String uri, long most) {
-        if (offset == 0 && length >= result.bytes() && result.bytes() <= most) {
-            return whole(result, uri, most);
+        boolean fenced = isFenced(result);
+        boolean fits = result.bytes() + (fenced ? FRAME_BYTES : 0) <= most;
+        if (offset == 0 && length >= result.bytes() && fits) {
+            return whole(result, uri, fenced);
         }
         if (offset >= result.bytes()) {
             throw new ToolException(
@@ -69,11 +71,12 @@ public record KeptPage(long offset, long length) {
         return new ResourceContents.Text(uri, "text/plain", page(result, start, end));
     }
 
-    private static ResourceContents whole(KeptResult result, String uri, long most) {
-        boolean fenced =
-                result.untrusted().isPresent()
-                        && !result.mimeType().equals("application/json")
-                        && result.bytes() + FRAME_BYTES <= most;
+    /** JSON is for programs, which could not read it then; a part of it is none any more. */
+    private static boolean isFenced(KeptResult result) {
+        return result.untrusted().isPresent() && !result.isJson();
+    }
+
+    private static ResourceContents whole(KeptResult result, String uri, boolean fenced) {
         return new ResourceContents.Text(
                 uri,
                 result.mimeType(),

@@ -30,6 +30,9 @@ public record KeptResult(
     /** What policy knows their family by. */
     public static final String URI_TEMPLATE = URI_PREFIX + "{id}";
 
+    /** The media type of structured results. */
+    static final String JSON = "application/json";
+
     public KeptResult {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(owner, "owner");
@@ -37,6 +40,16 @@ public record KeptResult(
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(untrusted, "untrusted");
         Objects.requireNonNull(expires, "expires");
+    }
+
+    /** Whether it is for programs. */
+    boolean isJson() {
+        return mimeType.equals(JSON);
+    }
+
+    /** What it is, in a word. */
+    String what() {
+        return isJson() ? "result" : "text";
     }
 
     /** Its URI. */

@@ -73,6 +73,12 @@ public final class KeptResults {
                 .findFirst();
     }
 
+    /** Drops all of them. */
+    public synchronized void clear() {
+        results.clear();
+        bytes = 0;
+    }
+
     private void dropExpired() {
         Iterator<KeptResult> oldestFirst = results.iterator();
         while (oldestFirst.hasNext()) {

@@ -18,6 +18,11 @@ final class Marker {
         return BEGIN + rule + "]";
     }
 
+    /** A text with a number, to tell it from others that look the same now. */
+    static String numbered(String text, int number) {
+        return text + " (" + number + ")";
+    }
+
     /** Whether a colon is that of a marker. */
     static boolean hasColon(String text, int colon) {
         return isAt(text, colon - BEGIN.indexOf(':'));

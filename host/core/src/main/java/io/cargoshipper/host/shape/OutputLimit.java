@@ -58,7 +58,17 @@ public record OutputLimit(int maxBytes) {
         if (content instanceof Content.Audio audio) {
             return audio.base64().length();
         }
-        return content instanceof Content.Embedded embedded ? size(embedded.contents()) : 0;
+        if (content instanceof Content.Embedded embedded) {
+            return size(embedded.contents()) + bytes(embedded.contents().uri());
+        }
+        return size((Content.Link) content);
+    }
+
+    private static long size(Content.Link link) {
+        return bytes(link.uri())
+                + bytes(link.name())
+                + link.description().map(OutputLimit::bytes).orElse(0L)
+                + link.mimeType().map(OutputLimit::bytes).orElse(0L);
     }
 
     private static long bytes(String text) {

@@ -10,8 +10,9 @@ import java.util.Optional;
  * of the values of secrets. What is a secret is told by the key before it, by how it looks, and by
  * where it stands in a URL or a command line; in doubt it is one.
  *
- * <p>Never throws, takes time in proportion to what it is given, adds at most some 40 characters
- * for each secret, and leaves alone what it has redacted before. Thread-safe.
+ * <p>Throws nothing but {@link NoStandInException}, and that only of a schema, takes time in
+ * proportion to what it is given, adds at most some 40 characters for each secret, and leaves alone
+ * what it has redacted before. Thread-safe.
  */
 public final class Redactor {
 
@@ -80,9 +81,14 @@ public final class Redactor {
      *
      * @param schema their schema, which the redacted values meet too wherever there is a way
      * @param secret places whose values are secrets whatever their keys
+     * @throws NoStandInException if the schema takes nothing in place of a secret
      */
     public Map<String, Object> json(Map<String, ?> values, ResultSchema schema, Places secret) {
-        return new JsonRedaction(this, keys).object(values, schema, secret);
+        Map<String, Object> redacted = new JsonRedaction(this, keys).object(values, schema, secret);
+        if (!UniqueItems.restored(redacted, schema)) {
+            throw new NoStandInException("a list whose items have to differ");
+        }
+        return redacted;
     }
 
     /** The secrets in a text that is clean. */

@@ -34,7 +34,7 @@ public record ResourceText(ResourceContents.Text contents, Optional<String> untr
                         TextSize.of(contents.text()),
                         List.of(),
                         Optional.empty(),
-                        kept);
+                        kept.stream().toList());
         return with(shown(cut) + "\n" + note.text() + "\n");
     }
 

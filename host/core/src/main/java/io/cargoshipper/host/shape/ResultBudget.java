@@ -63,10 +63,15 @@ public record ResultBudget(
         if (structured <= limit.maxBytes() && content <= limit.maxBytes()) {
             return sent(answer, whole, answer.content(), List.of());
         }
-        Optional<KeptResult> kept =
-                whole.map(text -> keep.keep("application/json", text))
-                        .orElseGet(() -> keep.keep("text/plain", answer.texts()));
         long target = limit.maxBytes() - Math.min(TruncationNote.MOST_BYTES, limit.maxBytes() / 3L);
+        boolean cutsContent = content > target;
+        List<KeptResult> kept = new ArrayList<>();
+        if (structured > limit.maxBytes()) {
+            keep.keep(KeptResult.JSON, whole.orElseThrow()).ifPresent(kept::add);
+        }
+        if (cutsContent && !answer.texts().isEmpty()) {
+            keep.keep("text/plain", answer.texts()).ifPresent(kept::add);
+        }
         Optional<JsonCut> cut =
                 structured > limit.maxBytes()
                         ? Optional.of(cut(answer, structured, target, kept))
@@ -77,13 +82,13 @@ public record ResultBudget(
                         .orElseThrow(() -> tooLarge("the content", content, kept));
         long all = Math.max(structured, content);
         long left =
-                structured > limit.maxBytes()
+                structured >= content
                         ? shown.map(TextSize::of).orElse(0L)
                         : OutputLimit.size(texts);
-        return sent(answer, shown, texts, note(cut, content > target, left, all, kept));
+        return sent(answer, shown, texts, note(cut, cutsContent, left, all, kept));
     }
 
-    private JsonCut cut(ToolAnswer answer, long size, long target, Optional<KeptResult> kept) {
+    private JsonCut cut(ToolAnswer answer, long size, long target, List<KeptResult> kept) {
         JsonCut cut = new JsonCut(answer.structured().orElseThrow(), answer.schema());
         if (!cut.to(target)) {
             throw tooLarge("the structured result", size, kept);
@@ -91,19 +96,17 @@ public record ResultBudget(
         return cut;
     }
 
-    private ToolException tooLarge(String what, long size, Optional<KeptResult> kept) {
+    private ToolException tooLarge(String what, long size, List<KeptResult> kept) {
         String mend =
-                kept.map(it -> "%s, or read it in parts at %s".formatted(MEND, it.uri()))
+                kept.stream()
+                        .findFirst()
+                        .map(it -> "%s, or read it in parts at %s".formatted(MEND, it.uri()))
                         .orElse(MEND);
         return new ToolException(ErrorCode.OUTPUT_TOO_LARGE, limit.refusal(what, size, mend));
     }
 
     private List<Content> note(
-            Optional<JsonCut> cut,
-            boolean textsCut,
-            long shown,
-            long all,
-            Optional<KeptResult> kept) {
+            Optional<JsonCut> cut, boolean textsCut, long shown, long all, List<KeptResult> kept) {
         TruncationNote note =
                 new TruncationNote(
                         cut.map(JsonCut::rows).orElse(List.of()),
@@ -115,12 +118,12 @@ public record ResultBudget(
                         kept);
         List<Content> added = new ArrayList<>();
         added.add(new Content.Text(note.text()));
-        kept.ifPresent(
+        kept.forEach(
                 result ->
                         added.add(
                                 new Content.Link(
                                         result.uri(),
-                                        "Full result of " + tool,
+                                        "Full %s of %s".formatted(result.what(), tool),
                                         Optional.empty(),
                                         Optional.of(result.mimeType()),
                                         OptionalLong.of(result.bytes()))));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the JSON Schema of a result says of one place in it, and of those below. Schemas of packs
@@ -22,6 +23,7 @@ public final class ResultSchema {
     private final ResultSchema additional;
     private final ResultSchema items;
     private final boolean listed;
+    private final boolean unique;
 
     private ResultSchema(Map<?, ?> keywords) {
         this.keywords = keywords;
@@ -34,6 +36,16 @@ public final class ResultSchema {
         this.additional = read(keywords.get("additionalProperties"));
         this.items = read(keywords.get("items"));
         this.listed = keywords.containsKey("enum") || keywords.containsKey("const");
+        this.unique =
+                uniqueItems()
+                        || isUnique(additional)
+                        || isUnique(items)
+                        || declared.values().stream().anyMatch(ResultSchema::isUnique);
+    }
+
+    /** The one that is open has none below while it is made. */
+    private static boolean isUnique(ResultSchema schema) {
+        return schema != null && schema.unique;
     }
 
     private static ResultSchema read(Object schema) {
@@ -71,6 +83,11 @@ public final class ResultSchema {
         return required.contains(name);
     }
 
+    /** The names of the properties that have to be there. */
+    Set<String> requiredNames() {
+        return required.stream().map(Object::toString).collect(Collectors.toSet());
+    }
+
     /** How many properties have to be there, by their names. */
     int required() {
         return required.size();
@@ -79,6 +96,43 @@ public final class ResultSchema {
     /** Whether nothing is said of the type. */
     boolean isOpen() {
         return !keywords.containsKey("type");
+    }
+
+    /** The type, if one is named. */
+    Optional<String> type() {
+        return keywords.get("type") instanceof String type ? Optional.of(type) : Optional.empty();
+    }
+
+    /** The format of a text, if one is named. */
+    Optional<String> format() {
+        return keywords.get("format") instanceof String format
+                ? Optional.of(format)
+                : Optional.empty();
+    }
+
+    /** The first of the values that may stand here, if they are listed. */
+    Optional<Object> firstListed() {
+        if (keywords.get("enum") instanceof Collection<?> values && !values.isEmpty()) {
+            return Optional.ofNullable(values.iterator().next());
+        }
+        return Optional.ofNullable(keywords.get("const"));
+    }
+
+    /** A bound of a number, by its keyword. */
+    Optional<Number> bound(String keyword) {
+        return keywords.get(keyword) instanceof Number bound
+                ? Optional.of(bound)
+                : Optional.empty();
+    }
+
+    /** Whether no two items may be the same. */
+    boolean uniqueItems() {
+        return Boolean.TRUE.equals(keywords.get("uniqueItems"));
+    }
+
+    /** Whether that is so here or anywhere below. */
+    boolean hasUniqueItems() {
+        return unique;
     }
 
     /** How many items there have to be. */

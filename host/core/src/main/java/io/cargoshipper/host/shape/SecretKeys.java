@@ -47,6 +47,26 @@ final class SecretKeys {
         return kind;
     }
 
+    /**
+     * Whether a key tells about a secret, as {@code name} and {@code expires} do, though it has no
+     * secret in it.
+     */
+    boolean isAbout(String key) {
+        List<String> words = KeyWords.of(Marker.without(key));
+        return !words.isEmpty() && SecretWords.ABOUT.contains(words.get(words.size() - 1));
+    }
+
+    /**
+     * Whether what a key names is secrets if it has parts, and a number else: {@code tokens}, which
+     * may be counted.
+     */
+    boolean isGroup(String key) {
+        List<String> words = KeyWords.of(Marker.without(key));
+        return !words.isEmpty()
+                && words.get(words.size() - 1).equals("tokens")
+                && !SecretWords.BEFORE_NO_SECRET.contains(words.get(0));
+    }
+
     private KeyKind unlessAllowed(String key) {
         if (named(allowed, key)) {
             return KeyKind.SPARED;

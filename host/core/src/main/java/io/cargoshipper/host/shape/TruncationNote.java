@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Tells a client what it did not get, and how to get it.
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param allBytes how much there is
  * @param arguments arguments by which the tool gives less
  * @param again the argument to read a list with in pages, and how many rows fit
- * @param kept where all of it can be read
+ * @param kept where all of what was cut can be read
  */
 record TruncationNote(
         List<CutRows> rows,
@@ -25,7 +26,7 @@ record TruncationNote(
         long allBytes,
         List<String> arguments,
         Optional<String> again,
-        Optional<KeptResult> kept) {
+        List<KeptResult> kept) {
 
     /** Of a language model's tokens; a rough mean for JSON and English. */
     private static final int BYTES_PER_TOKEN = 4;
@@ -39,6 +40,7 @@ record TruncationNote(
     TruncationNote {
         rows = List.copyOf(rows);
         arguments = List.copyOf(arguments);
+        kept = List.copyOf(kept);
     }
 
     String text() {
@@ -58,11 +60,15 @@ record TruncationNote(
         if (!arguments.isEmpty()) {
             mends.add("ask for less with " + String.join(", ", arguments));
         }
-        kept.ifPresent(
-                result ->
-                        mends.add(
-                                "read the full result at %s until %s"
-                                        .formatted(result.uri(), shown(result.expires()))));
+        if (!kept.isEmpty()) {
+            mends.add(
+                    "read %s until %s"
+                            .formatted(
+                                    kept.stream()
+                                            .map(TruncationNote::place)
+                                            .collect(Collectors.joining(" and ")),
+                                    shown(kept.get(0).expires())));
+        }
         return "[truncated: shows %s%s%s]"
                 .formatted(
                         String.join(", ", shown),
@@ -74,6 +80,10 @@ record TruncationNote(
         return list.name().length() <= LONGEST_NAME
                 ? list.name()
                 : list.name().substring(0, LONGEST_NAME) + "…";
+    }
+
+    private static String place(KeptResult result) {
+        return "the full %s at %s".formatted(result.what(), result.uri());
     }
 
     private static Instant shown(Instant time) {

@@ -2,6 +2,8 @@ package io.cargoshipper.host.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.cargoshipper.api.Caller;
 import io.cargoshipper.api.ErrorCode;
@@ -11,6 +13,7 @@ import io.cargoshipper.host.policy.Effect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ApprovalsTest {
@@ -61,6 +66,11 @@ final class ApprovalsTest {
         return new Answering(box, "alice", clock);
     }
 
+    /** Whose the files of this process are. */
+    private static String user() {
+        return System.getProperty("user.name");
+    }
+
     private Letter letter(String id) throws IOException {
         return box.letters(clock.instant()).stream()
                 .filter(letter -> letter.id().equals(id))
@@ -71,12 +81,12 @@ final class ApprovalsTest {
     @Test
     void whatIsApprovedIsTakenOnce() {
         ApprovalRequest request = ask(CALL, WEB);
-        assertThat(approvals.take(CALL)).isEmpty();
+        assertThat(approvals.take(CALL, WEB)).isEmpty();
 
         assertThat(approvals.approve(request.id(), "bob")).isTrue();
 
-        assertThat(approvals.take(CALL)).contains(new Approved(request.id(), "bob", WEB));
-        assertThat(approvals.take(CALL)).isEmpty();
+        assertThat(approvals.take(CALL, WEB)).contains(new Approved(request.id(), "bob", WEB));
+        assertThat(approvals.take(CALL, WEB)).isEmpty();
         assertThat(approvals.approve(request.id(), "bob")).isFalse();
         assertThat(approvals.isIdle()).isTrue();
         assertThat(heard).containsExactly("ASKED", "APPROVED by bob", "USED by bob");
@@ -87,11 +97,13 @@ final class ApprovalsTest {
         approvals.approve(ask(CALL, WEB).id(), "bob");
         Caller other = new Caller("local", Optional.of("another client"));
 
-        assertThat(approvals.take(Facts.call(Map.of("container", "web")))).isEmpty();
-        assertThat(approvals.take(Facts.call(Map.of("container", "db", "force", true)))).isEmpty();
-        assertThat(approvals.take(Facts.call(Facts.CALLER, "kill", CALL.arguments()))).isEmpty();
-        assertThat(approvals.take(Facts.call(other, "remove", CALL.arguments()))).isEmpty();
-        assertThat(approvals.take(Facts.call(Map.of("force", true, "container", "web"))))
+        assertThat(approvals.take(Facts.call(Map.of("container", "web")), WEB)).isEmpty();
+        assertThat(approvals.take(Facts.call(Map.of("container", "db", "force", true)), WEB))
+                .isEmpty();
+        assertThat(approvals.take(Facts.call(Facts.CALLER, "kill", CALL.arguments()), WEB))
+                .isEmpty();
+        assertThat(approvals.take(Facts.call(other, "remove", CALL.arguments()), WEB)).isEmpty();
+        assertThat(approvals.take(Facts.call(Map.of("force", true, "container", "web")), WEB))
                 .as("the order of arguments is none")
                 .isPresent();
     }
@@ -100,7 +112,7 @@ final class ApprovalsTest {
     void lettersThatOnlyLookAlikeDoNotMakeTheSameCall() {
         approvals.approve(ask(Facts.call(Map.of("container", "a?")), WEB).id(), "bob");
 
-        assertThat(approvals.take(Facts.call(Map.of("container", "a\ud800")))).isEmpty();
+        assertThat(approvals.take(Facts.call(Map.of("container", "a\ud800")), WEB)).isEmpty();
     }
 
     @Test
@@ -142,7 +154,7 @@ final class ApprovalsTest {
 
         approvals.approve(ask(CALL, WEB).id(), "bob");
         clock.pass(TIME);
-        assertThat(approvals.take(CALL)).isEmpty();
+        assertThat(approvals.take(CALL, WEB)).isEmpty();
         assertThat(heard).containsExactly("ASKED", "LAPSED", "ASKED", "APPROVED by bob", "LAPSED");
     }
 
@@ -150,13 +162,13 @@ final class ApprovalsTest {
     void whatWasDeniedIsNotAskedAgainAtOnce() {
         approvals.deny(ask(CALL, WEB).id(), "bob");
 
-        assertThatThrownBy(() -> approvals.take(CALL))
+        assertThatThrownBy(() -> approvals.take(CALL, WEB))
                 .isInstanceOfSatisfying(
                         ToolException.class,
                         e -> assertThat(e.code()).isEqualTo(ErrorCode.APPROVAL_REQUIRED))
                 .hasMessageContaining("a person has denied this call of 'remove'");
         clock.pass(Approvals.DENIED_FOR);
-        assertThat(approvals.take(CALL)).isEmpty();
+        assertThat(approvals.take(CALL, WEB)).isEmpty();
     }
 
     @Test
@@ -190,14 +202,14 @@ final class ApprovalsTest {
                 .contains("remove container 'web'");
         Letter letter = letter(request.id());
         assertThat(letter.question()).isEqualTo(request.question());
-        assertThat(approvals.take(CALL)).isEmpty();
+        assertThat(approvals.take(CALL, WEB)).isEmpty();
 
         person().approve(letter);
 
         assertThat(box.letters(clock.instant())).isEmpty();
-        assertThat(approvals.take(CALL))
-                .contains(new Approved(request.id(), "alice at the command line", WEB));
-        assertThat(approvals.take(CALL)).isEmpty();
+        assertThat(approvals.take(CALL, WEB))
+                .contains(new Approved(request.id(), user() + " at the command line", WEB));
+        assertThat(approvals.take(CALL, WEB)).isEmpty();
         assertThat(box.folder()).isEmptyDirectory();
     }
 
@@ -208,8 +220,8 @@ final class ApprovalsTest {
 
         person().deny(letter(request.id()));
 
-        assertThatThrownBy(() -> approvals.take(CALL)).hasMessageContaining("denied");
-        assertThat(heard).contains("DENIED by alice at the command line");
+        assertThatThrownBy(() -> approvals.take(CALL, WEB)).hasMessageContaining("denied");
+        assertThat(heard).contains("DENIED by " + user() + " at the command line");
     }
 
     @Test
@@ -222,9 +234,9 @@ final class ApprovalsTest {
 
         person().approve(letter(there.id()));
 
-        assertThat(approvals.take(CALL)).isEmpty();
-        assertThat(other.take(CALL)).isPresent();
-        assertThat(other.take(CALL)).isEmpty();
+        assertThat(approvals.take(CALL, WEB)).isEmpty();
+        assertThat(other.take(CALL, WEB)).isPresent();
+        assertThat(other.take(CALL, WEB)).isEmpty();
     }
 
     @Test
@@ -236,19 +248,19 @@ final class ApprovalsTest {
         Path answerFile = box.folder().resolve(request.id() + ".answer.json");
         byte[] asked = Files.readAllBytes(requestFile);
         byte[] answered = Files.readAllBytes(answerFile);
-        assertThat(approvals.take(CALL)).isPresent();
+        assertThat(approvals.take(CALL, WEB)).isPresent();
 
         Files.write(requestFile, asked);
         Files.write(answerFile, answered);
 
-        assertThat(approvals.take(CALL)).isEmpty();
+        assertThat(approvals.take(CALL, WEB)).isEmpty();
         ApprovalRequest again = ask(CALL, WEB);
         approvals.post(again);
         Files.writeString(
                 box.folder().resolve(again.id() + ".answer.json"),
                 new String(answered, java.nio.charset.StandardCharsets.UTF_8)
                         .replace(request.id(), again.id()));
-        assertThatThrownBy(() -> approvals.take(CALL)).hasMessageContaining("denied");
+        assertThatThrownBy(() -> approvals.take(CALL, WEB)).hasMessageContaining("denied");
         assertThat(heard.get(heard.size() - 1)).contains("it is not an answer to what was asked");
     }
 
@@ -261,7 +273,7 @@ final class ApprovalsTest {
 
         person().approve(letter(request.id()));
 
-        assertThatThrownBy(() -> approvals.take(CALL)).hasMessageContaining("denied");
+        assertThatThrownBy(() -> approvals.take(CALL, WEB)).hasMessageContaining("denied");
     }
 
     @Test
@@ -271,7 +283,7 @@ final class ApprovalsTest {
             approvals.post(request);
             Files.writeString(box.folder().resolve(request.id() + ".answer.json"), text);
 
-            assertThatThrownBy(() -> approvals.take(CALL)).hasMessageContaining("denied");
+            assertThatThrownBy(() -> approvals.take(CALL, WEB)).hasMessageContaining("denied");
             clock.pass(Approvals.DENIED_FOR);
         }
     }
@@ -307,6 +319,107 @@ final class ApprovalsTest {
     }
 
     @Test
+    void atTheEndNothingIsLeftThatIsNeitherUsedNorLapsed() {
+        ask(CALL, WEB);
+        CallFacts other = Facts.call(Map.of("container", "db"));
+        approvals.approve(ask(other, WEB).id(), "bob");
+
+        approvals.close();
+
+        assertThat(heard).containsExactly("ASKED", "ASKED", "APPROVED by bob", "LAPSED", "LAPSED");
+    }
+
+    @Test
+    void anApprovalOfSomethingElseIsNotUsed() {
+        approvals.approve(ask(CALL, WEB).id(), "bob");
+
+        Optional<Approved> given = approvals.take(CALL, Facts.removing("web", "db"));
+
+        assertThat(given.map(Approved::grant)).contains(WEB);
+        assertThat(heard).containsExactly("ASKED", "APPROVED by bob", "LAPSED");
+    }
+
+    @Test
+    void overANetworkAnApprovalIsForItsSession() {
+        CallFacts here = inSession("s1");
+        approvals.approve(ask(here, WEB).id(), "bob");
+
+        assertThat(approvals.take(inSession("s2"), WEB)).isEmpty();
+        assertThat(approvals.take(CALL, WEB)).isEmpty();
+        assertThat(approvals.take(here, WEB)).isPresent();
+    }
+
+    private static CallFacts inSession(String id) {
+        return new CallFacts(
+                CALL.caller(),
+                Optional.of(id),
+                CALL.pack(),
+                CALL.tool(),
+                CALL.tier(),
+                CALL.arguments(),
+                CALL.shown(),
+                CALL.redaction());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aPipeInPlaceOfAnAnswerDeniesAndBlocksNobody() throws Exception {
+        ApprovalRequest request = ask(CALL, WEB);
+        approvals.post(request);
+        Path pipe = box.folder().resolve(request.id() + ".answer.json");
+        assumeTrue(
+                new ProcessBuilder("mkfifo", "-m", "600", pipe.toString()).start().waitFor() == 0);
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () ->
+                        assertThatThrownBy(() -> approvals.take(CALL, WEB))
+                                .hasMessageContaining("denied"));
+        assertThat(heard.get(heard.size() - 1)).contains("its file is a link, or no file at all");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void anAnswerThatOthersCanWriteDoesNotCount() throws Exception {
+        ApprovalRequest request = ask(CALL, WEB);
+        approvals.post(request);
+        person().approve(letter(request.id()));
+        Files.setPosixFilePermissions(
+                box.folder().resolve(request.id() + ".answer.json"),
+                PosixFilePermissions.fromString("rw--w----"));
+
+        assertThatThrownBy(() -> approvals.take(CALL, WEB)).hasMessageContaining("denied");
+        assertThat(heard.get(heard.size() - 1)).contains("others than its owner can write");
+    }
+
+    @Test
+    void anAnswerOfAnotherUserDoesNotCount() throws Exception {
+        ApprovalRequest request = ask(CALL, WEB);
+        approvals.post(request);
+        person().approve(letter(request.id()));
+        try {
+            Files.setAttribute(
+                    box.folder().resolve(request.id() + ".answer.json"), "unix:uid", 4711);
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            assumeTrue(false, "only root can give files to others");
+        }
+
+        assertThatThrownBy(() -> approvals.take(CALL, WEB)).hasMessageContaining("denied");
+        assertThat(heard.get(heard.size() - 1)).contains("belongs to another user");
+    }
+
+    @Test
+    void whoAnsweredIsWhoseFileItIsWhateverItSays() throws Exception {
+        ApprovalRequest request = ask(CALL, WEB);
+        approvals.post(request);
+
+        new Answering(box, "the operator", clock).approve(letter(request.id()));
+
+        assertThat(approvals.take(CALL, WEB).map(Approved::by))
+                .contains(user() + " at the command line");
+    }
+
+    @Test
     void whatHostsLeftBehindIsSwept() throws Exception {
         approvals.post(ask(CALL, WEB));
         clock.pass(TIME);
@@ -333,7 +446,7 @@ final class ApprovalsTest {
 
         person().approve(letter(request.id()), file, secret);
 
-        assertThat(approvals.take(CALL)).isPresent();
+        assertThat(approvals.take(CALL, WEB)).isPresent();
     }
 
     @Test
@@ -344,7 +457,7 @@ final class ApprovalsTest {
 
         person().approve(letter(request.id()));
 
-        assertThatThrownBy(() -> approvals.take(CALL)).hasMessageContaining("denied");
+        assertThatThrownBy(() -> approvals.take(CALL, WEB)).hasMessageContaining("denied");
         assertThat(heard.get(heard.size() - 1)).contains("it was given without the secret");
     }
 
@@ -358,7 +471,7 @@ final class ApprovalsTest {
 
         person().approve(letter(request.id()), forged, own);
 
-        assertThatThrownBy(() -> approvals.take(CALL)).hasMessageContaining("denied");
+        assertThatThrownBy(() -> approvals.take(CALL, WEB)).hasMessageContaining("denied");
         assertThat(heard.get(heard.size() - 1)).contains("not that of the operator's secret");
     }
 
@@ -371,7 +484,8 @@ final class ApprovalsTest {
         ApprovalRequest second = ask(other, Facts.removing("db"));
         approvals.post(first);
         approvals.post(second);
-        String signature = file.sign(secret, Answer.signed(letter(first.id())));
+        String signature =
+                file.sign(secret, Answer.signed(letter(first.id()), "agent", clock.instant()));
 
         Letter letter = letter(second.id());
         box.answer(
@@ -384,7 +498,22 @@ final class ApprovalsTest {
                         clock.instant(),
                         Optional.of(signature)));
 
-        assertThatThrownBy(() -> approvals.take(other)).hasMessageContaining("denied");
+        assertThatThrownBy(() -> approvals.take(other, Facts.removing("db")))
+                .hasMessageContaining("denied");
+    }
+
+    @Test
+    void aSignatureIsForWhoGaveItAndWhen() throws Exception {
+        char[] secret = "correct horse battery".toCharArray();
+        SecretFile file = secretFile(secret);
+        ApprovalRequest request = ask(CALL, WEB);
+        approvals.post(request);
+        person().approve(letter(request.id()), file, secret);
+        Path answer = box.folder().resolve(request.id() + ".answer.json");
+        Files.writeString(answer, Files.readString(answer).replace("alice", "carol"));
+
+        assertThatThrownBy(() -> approvals.take(CALL, WEB)).hasMessageContaining("denied");
+        assertThat(heard.get(heard.size() - 1)).contains("not that of the operator's secret");
     }
 
     /** Writes a file, which this host's first reading pins. */

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /** What the tests of approvals ask about. */
 final class Facts {
@@ -24,7 +25,19 @@ final class Facts {
     }
 
     static CallFacts call(Caller caller, String tool, Map<String, Object> arguments) {
-        return new CallFacts(caller, "pack 1", tool, Tier.DESTRUCTIVE, arguments, arguments);
+        return call(caller, tool, Tier.DESTRUCTIVE, arguments);
+    }
+
+    static CallFacts call(Caller caller, String tool, Tier tier, Map<String, Object> arguments) {
+        return new CallFacts(
+                caller,
+                Optional.empty(),
+                "pack 1",
+                tool,
+                tier,
+                arguments,
+                arguments,
+                UnaryOperator.identity());
     }
 
     /** Removes containers of these names; each has an id of its own. */

@@ -89,7 +89,7 @@ final class OtherUserTest {
     void anotherUsersAnswerCounts() throws IOException {
         Files.setAttribute(answered(), "unix:uid", OTHER);
 
-        assertThat(approvals.take(CALL)).isPresent();
+        assertThat(approvals.take(CALL, Facts.removing("web"))).isPresent();
     }
 
     @Test
@@ -106,7 +106,39 @@ final class OtherUserTest {
     void theServersOwnUserDoesNotApprove() throws IOException {
         answered();
 
-        assertThatThrownBy(() -> approvals.take(CALL)).hasMessageContaining("denied");
+        assertThatThrownBy(() -> approvals.take(CALL, Facts.removing("web")))
+                .hasMessageContaining("denied");
+    }
+
+    @Test
+    void aThirdUserDoesNotApproveNorDoesAFileThatRootLeftThere() throws IOException {
+        // The server is root here; to one that is not, root is a third like any other.
+        Files.setAttribute(answered(), "unix:uid", OTHER + 1);
+
+        assertThatThrownBy(() -> approvals.take(CALL, Facts.removing("web")))
+                .hasMessageContaining("denied");
+        Optional<FileMarks> root = Optional.of(new FileMarks(0, 0100600, ""));
+        Optional<FileMarks> place = Optional.of(new FileMarks(OTHER, 0043770, ""));
+        assertThatThrownBy(() -> AnswerOwner.checkOther(root, place, Optional.of(1000)))
+                .hasMessageContaining("not given by the user whom the folder belongs to");
+    }
+
+    @Test
+    void whoApprovedIsWhoseFileItIs() throws IOException {
+        Files.setAttribute(answered(), "unix:uid", OTHER);
+
+        assertThat(approvals.take(CALL, Facts.removing("web")).map(Approved::by))
+                .contains(OTHER + " at the command line");
+    }
+
+    @Test
+    void anAnswerThatTheServerCannotRemoveGoesWithTheNextList() throws IOException {
+        Path answer = answered();
+        Files.delete(box.folder().resolve(request.id() + ".request.json"));
+
+        box.letters(clock.instant());
+
+        assertThat(answer).doesNotExist();
     }
 
     @Test
@@ -121,7 +153,8 @@ final class OtherUserTest {
         Files.setAttribute(answer, "unix:uid", OTHER);
         Files.setAttribute(answer, "unix:mode", 0660);
 
-        assertThatThrownBy(() -> approvals.take(CALL)).hasMessageContaining("denied");
+        assertThatThrownBy(() -> approvals.take(CALL, Facts.removing("web")))
+                .hasMessageContaining("denied");
     }
 
     @Test
@@ -132,7 +165,8 @@ final class OtherUserTest {
         Files.createSymbolicLink(answer, elsewhere);
         Files.setAttribute(answer, "unix:uid", OTHER, LinkOption.NOFOLLOW_LINKS);
 
-        assertThatThrownBy(() -> approvals.take(CALL)).hasMessageContaining("denied");
+        assertThatThrownBy(() -> approvals.take(CALL, Facts.removing("web")))
+                .hasMessageContaining("denied");
     }
 
     @Test

@@ -75,6 +75,25 @@ final class AuditChainTest {
     }
 
     @Test
+    void aFileThatWasLeftOverIsPassedOver() throws IOException {
+        try (AuditLog log = folder.log(SMALL, 10)) {
+            TrailFolder.call(log, Tier.SAFE);
+            String first = folder.file().toString();
+            Files.createFile(Path.of(first.replace(".0001.", ".0002.")));
+            Files.createFile(Path.of(first.replace(".0001.", ".0003.")));
+            while (folder.files().size() < 4) {
+                TrailFolder.call(log, Tier.MODERATE);
+            }
+            TrailFolder.call(log, Tier.DESTRUCTIVE);
+        }
+
+        assertThat(folder.place().parts().stream().map(AuditPlace.Part::number))
+                .containsExactly(1, 2, 3, 4);
+        assertThat(folder.events().stream().filter("next"::equals)).hasSize(1);
+        assertThat(folder.findings()).isEmpty();
+    }
+
+    @Test
     void theOldestFilesOfTheChainGoAndItSaysSo() throws IOException {
         try (AuditLog log = folder.log(SMALL, 2)) {
             TrailFolder.call(log, Tier.SAFE);

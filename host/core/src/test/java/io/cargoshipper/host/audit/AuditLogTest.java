@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +157,47 @@ final class AuditLogTest {
     }
 
     @Test
+    void ofManyEffectsTheStrictestAreWrittenAndTheRestIsCounted() throws IOException {
+        List<JudgedEffect> effects = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            effects.add(effect("/srv/" + i, Disposition.NOTE));
+        }
+        effects.add(effect("/etc", Disposition.CONFIRM));
+        effects.add(effect("/root", Disposition.DENY));
+        try (AuditLog log = folder.log()) {
+            log.engineRequest(
+                    TrailFolder.CALL,
+                    decision(Optional.of(Tier.MODERATE), effects, Optional.of("refused")));
+        }
+
+        Map<String, Object> fields = fields(folder.records().get(1));
+        assertThat(fields).containsEntry("effectsLeftOut", 12);
+        assertThat((List<?>) fields.get("effects"))
+                .hasSize(50)
+                .extracting(effect -> ((Map<?, ?>) effect).get("subject").toString())
+                .startsWith("/root", "/etc", "/srv/0");
+    }
+
+    private static JudgedEffect effect(String subject, Disposition disposition) {
+        return new JudgedEffect(
+                Effect.OUTSIDE_MOUNT, subject, new EffectVerdict(disposition, "policy.effects"));
+    }
+
+    @Test
+    void whoApprovedIsWrittenInBounds() throws IOException {
+        try (AuditLog log = folder.log()) {
+            log.intended(
+                    TrailFolder.CALL,
+                    Tier.SAFE,
+                    Map.of(),
+                    Optional.of(new AuditedApproval("a1", "used", "x".repeat(10_000) + "\n")));
+        }
+
+        assertThat(fields(folder.records().get(1)))
+                .containsEntry("approval", Map.of("id", "a1", "by", "x".repeat(500) + "…"));
+    }
+
+    @Test
     void readingTheEngineIsNotWrittenRequestByRequest() throws IOException {
         try (AuditLog log = folder.log()) {
             TrailFolder.call(log, Tier.SAFE);
@@ -222,7 +264,7 @@ final class AuditLogTest {
     void whatIsSwitchedOffWritesNothing() {
         AuditSettings off =
                 new AuditSettings(false, Optional.of(temp.resolve("a.jsonl")), 1 << 20, 1);
-        try (AuditLog log = new AuditLog(off, ArgumentRedaction.NAMES_ONLY, "1")) {
+        try (AuditLog log = new AuditLog(off, new NamesOnly(), "1")) {
             TrailFolder.call(log, Tier.DESTRUCTIVE);
         }
 
@@ -233,7 +275,7 @@ final class AuditLogTest {
     @EnabledOnOs(OS.LINUX)
     void aFullDiskStopsWhatChangesAndNotWhatReads() {
         AuditSettings full = new AuditSettings(true, Optional.of(Path.of("/dev/full")), 1 << 20, 1);
-        try (AuditLog log = new AuditLog(full, ArgumentRedaction.NAMES_ONLY, "1")) {
+        try (AuditLog log = new AuditLog(full, new NamesOnly(), "1")) {
             assertThatCode(() -> TrailFolder.call(log, Tier.SAFE)).doesNotThrowAnyException();
             for (Tier tier : List.of(Tier.MODERATE, Tier.DESTRUCTIVE)) {
                 assertThatThrownBy(() -> TrailFolder.call(log, tier))
@@ -260,7 +302,7 @@ final class AuditLogTest {
     void stdoutIsNoPlaceForATrail() {
         AuditSettings stdout =
                 new AuditSettings(true, Optional.of(Path.of("/dev/stdout")), 1 << 20, 1);
-        try (AuditLog log = new AuditLog(stdout, ArgumentRedaction.NAMES_ONLY, "1")) {
+        try (AuditLog log = new AuditLog(stdout, new NamesOnly(), "1")) {
             assertThatThrownBy(() -> TrailFolder.call(log, Tier.MODERATE))
                     .hasMessageContaining("stdout belongs to the protocol");
         }

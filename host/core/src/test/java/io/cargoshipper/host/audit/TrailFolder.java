@@ -47,7 +47,7 @@ final class TrailFolder {
         return new AuditLog(
                 new AuditSettings(
                         true, Optional.of(folder.resolve("audit.jsonl")), rotateBytes, keep),
-                ArgumentRedaction.NAMES_ONLY,
+                new NamesOnly(),
                 "1.0",
                 clock);
     }

@@ -1,6 +1,7 @@
 package io.cargoshipper.host.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.host.config.ConfigWatch.Look;
@@ -11,8 +12,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ConfigWatchTest {
@@ -176,6 +180,52 @@ final class ConfigWatchTest {
     }
 
     @Test
+    void anIncludedFileThatBecomesAFolderIsAFault() throws IOException {
+        ConfigWatch watch = watchIncluding("more.conf");
+        Files.delete(more());
+        Files.createDirectory(more());
+
+        assertBroken(settled(watch), "more.conf' is included, and is not a file that can be read");
+
+        Files.delete(more());
+        write(more(), DESTRUCTIVE);
+        assertChanged(settled(watch), Tier.DESTRUCTIVE);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void anIncludedFileThatBecomesALinkToNowhereIsAFault() throws IOException {
+        ConfigWatch watch = watchIncluding("more");
+        Files.delete(more());
+        Files.createSymbolicLink(more(), folder.resolve("nowhere"));
+
+        assertBroken(settled(watch), "more.conf' is included, and is not a file that can be read");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void anIncludedFileThatIsLockedAwayIsAFault() throws IOException {
+        ConfigWatch watch = watchIncluding("more.conf");
+        Files.setPosixFilePermissions(more(), Set.of());
+        assumeThat(Files.isReadable(more())).as("root reads everything").isFalse();
+
+        assertBroken(settled(watch), "more.conf' is included, and is not a file that can be read");
+    }
+
+    @Test
+    void aFileOfTheWorkingFolderThatBecomesAFolderIsAFault() throws IOException {
+        write(installation.confFile(), DESTRUCTIVE);
+        write(installation.dotEnvInWorkingFolder(), "SAFETY_ALLOW_MODERATE_OPERATIONS=false\n");
+        ConfigWatch watch = watch();
+        Files.delete(installation.dotEnvInWorkingFolder());
+        Files.createDirectory(installation.dotEnvInWorkingFolder());
+
+        assertBroken(
+                settled(watch),
+                installation.dotEnvInWorkingFolder() + "' could be read and now is not a file");
+    }
+
+    @Test
     void whatIsNoLongerIncludedMayGo() throws IOException {
         Path included = folder.resolve("conf/team.conf");
         write(included, SAFE);
@@ -312,6 +362,29 @@ final class ConfigWatchTest {
         assertThat(watch.look()).as("seen once").isInstanceOf(Look.Same.class);
         Look second = watch.look();
         return second instanceof Look.Same ? watch.look() : second;
+    }
+
+    private Path more() {
+        return folder.resolve("conf/more.conf");
+    }
+
+    private ConfigWatch watchIncluding(String name) throws IOException {
+        write(more(), SAFE);
+        write(installation.confFile(), "include \"%s\"".formatted(name));
+        ConfigWatch watch = watch();
+        assertThat(watch.first().policy().highestTier()).isEqualTo(Tier.SAFE);
+        return watch;
+    }
+
+    private static void assertBroken(Look look, String problem) {
+        assertThat(look)
+                .isInstanceOfSatisfying(
+                        Look.Broken.class,
+                        broken ->
+                                assertThat(broken.problems())
+                                        .singleElement()
+                                        .asString()
+                                        .contains(problem));
     }
 
     private static void assertChanged(Look look, Tier highest) {

@@ -3,6 +3,7 @@ package io.cargoshipper.host.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cargoshipper.api.Tier;
+import io.cargoshipper.host.policy.Bound;
 import io.cargoshipper.host.policy.Disposition;
 import io.cargoshipper.host.policy.Effect;
 import io.cargoshipper.host.policy.Policy;
@@ -161,9 +162,10 @@ final class DistributionTest {
         Policy policy = config.policy();
         assertThat(policy.highestTier()).isEqualTo(Tier.MODERATE);
         assertThat(policy.judge(Effect.PRIVILEGED, "").disposition()).isEqualTo(Disposition.DENY);
-        assertThat(policy.judge(Subject.IMAGES, "nginx")).isInstanceOf(Verdict.Refused.class);
+        assertThat(policy.judge(Subject.IMAGES, "docker.io/library/nginx:1"))
+                .isInstanceOf(Verdict.Refused.class);
         assertThat(policy.judgePort(80)).isInstanceOf(Verdict.Refused.class);
-        assertThat(policy.destructiveNeedsApproval()).isTrue();
+        assertThat(policy.value(Bound.APPROVAL)).contains(true);
         assertThat(policy.time()).hasSeconds(20);
         assertThat(config.warnings()).anyMatch(warning -> warning.contains("ignored"));
     }

@@ -3,8 +3,10 @@ package io.cargoshipper.host.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cargoshipper.api.Tier;
+import io.cargoshipper.host.policy.Bound;
 import io.cargoshipper.host.policy.ListKey;
 import io.cargoshipper.host.policy.Subject;
+import io.cargoshipper.host.policy.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,13 +40,61 @@ final class DotEnvTest {
 
     @Test
     void itFillsInWhatTheProcessDoesNotSet() throws IOException {
-        inWorkingFolder("# names\nexport MCP_SERVER_NAME=\"from file\"\nMCP_LOG_LEVEL=debug\n");
+        beside("# names\nexport MCP_SERVER_NAME=\"from file\"\nMCP_LOG_LEVEL=debug\n");
 
         HostConfig config = installation.load(Map.of("MCP_LOG_LEVEL", "error"));
 
         assertThat(config.server().name()).isEqualTo("from file");
         assertThat(config.log().level()).isEqualTo(HostConfig.LogLevel.ERROR);
-        assertThat(config.sources()).contains(installation.dotEnvInWorkingFolder());
+        assertThat(config.sources()).contains(installation.dotEnvBeside());
+    }
+
+    @Test
+    void whatIsBlankInTheProcessIsNotSetThere() throws IOException {
+        beside(
+                """
+                SAFETY_DENIED_TOOLS=docker_exec_command
+                SAFETY_ALLOW_MODERATE_OPERATIONS=false
+                SAFETY_ALLOWED_PROMPTS=security_audit
+                """);
+
+        HostConfig config =
+                installation.load(
+                        Map.of(
+                                "SAFETY_DENIED_TOOLS", "",
+                                "SAFETY_ALLOW_MODERATE_OPERATIONS", " ",
+                                "SAFETY_ALLOWED_PROMPTS", ""));
+
+        assertThat(config.policy().judgeTool("pack", "docker_exec_command", Tier.SAFE))
+                .isInstanceOf(Verdict.Refused.class);
+        assertThat(config.policy().highestTier()).isEqualTo(Tier.SAFE);
+        assertThat(config.policy().judgePrompt("security_audit"))
+                .as("here blank says: none")
+                .isInstanceOf(Verdict.Refused.class);
+    }
+
+    @Test
+    void theOneInTheWorkingFolderComesAfterTheFiles() throws IOException {
+        installation.conf("server.name = ours");
+        inWorkingFolder("MCP_SERVER_NAME=theirs\n");
+        assertThat(installation.load(Map.of()).server().name()).isEqualTo("ours");
+
+        installation.conf("");
+        assertThat(installation.load(Map.of()).server().name()).isEqualTo("theirs");
+    }
+
+    @Test
+    void theOneInTheWorkingFolderDoesNotSetTheLog() throws IOException {
+        inWorkingFolder("MCP_LOG_LEVEL=error\nMCP_JSON_LOGGING=true\n");
+
+        HostConfig config = installation.load(Map.of());
+
+        assertThat(config.log().level()).isEqualTo(HostConfig.LogLevel.INFO);
+        assertThat(config.log().json()).isFalse();
+        assertThat(config.warnings())
+                .singleElement()
+                .asString()
+                .contains(installation.dotEnvInWorkingFolder().toString(), "ignored");
     }
 
     @Test
@@ -119,7 +169,7 @@ final class DotEnvTest {
                 installation.load(Map.of("SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS", "true"));
 
         assertThat(config.policy().highestTier()).isEqualTo(Tier.MODERATE);
-        assertThat(config.policy().destructiveNeedsApproval()).isTrue();
+        assertThat(config.policy().value(Bound.APPROVAL)).contains(true);
         assertThat(config.policy().time()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.warnings()).isEmpty();
     }
@@ -136,16 +186,21 @@ final class DotEnvTest {
     }
 
     @Test
-    void steeringTheSearchForTheEngineFromTheWorkingFolderIsWarnedOf() throws IOException {
+    void theOneInTheWorkingFolderDoesNotSteerTheSearchForTheEngine() throws IOException {
         inWorkingFolder("DOCKER_HOST=tcp://elsewhere:2375\nDOCKER_CONTEXT=theirs\n");
 
         HostConfig config = installation.load(Map.of("DOCKER_CONTEXT", "mine"));
 
+        assertThat(config.environment().value("DOCKER_HOST")).isEmpty();
         assertThat(config.environment().value("DOCKER_CONTEXT")).contains("mine");
         assertThat(config.warnings())
                 .singleElement()
                 .asString()
-                .contains(installation.dotEnvInWorkingFolder().toString(), "DOCKER_HOST");
+                .contains(
+                        installation.dotEnvInWorkingFolder().toString(),
+                        "DOCKER_HOST",
+                        "ignored",
+                        "engine.host");
     }
 
     @Test

@@ -92,12 +92,12 @@ final class OperatorFileTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "packs = 5             | 'packs' is a section  | 5",
+                "packs = 5             | 'packs' is a section  | a number",
                 "packs = null          | 'packs' is a section  | null",
-                "packs.containers = 5  | 'packs.containers' is a section | 5",
+                "packs.containers = 5  | 'packs.containers' is a section | a number",
                 "limits = null         | 'limits' is a section | null",
-                "limits = 7            | 'limits' is a section | 7",
-                "policy.tools = [a]    | 'policy.tools' is a section | [a]",
+                "limits = 7            | 'limits' is a section | a number",
+                "policy.tools = [a]    | 'policy.tools' is a section | a list",
                 "limits.time = null    | limits.time is null   | take it out",
                 "policy.highest-tier = null | policy.highest-tier is null | take it out",
                 "policy.highest-tier = \"\" | policy.highest-tier | ''",
@@ -125,6 +125,72 @@ final class OperatorFileTest {
         installation.conf(conf);
 
         assertThat(installation.load(Map.of()).warnings()).isEmpty();
+    }
+
+    @Test
+    void aValueInThePlaceOfASectionIsNotRepeated() throws IOException {
+        installation.conf("approval = \"hunter2\"");
+
+        assertThat(installation.problems(Map.of()))
+                .singleElement()
+                .asString()
+                .contains("'approval' is a section", "here it is a text")
+                .doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "include \"more.conf\"",
+                "include \"more\"",
+                "include required(\"more.conf\")",
+                "include file(\"%s/conf/more.conf\")",
+                "include file(\"%s/conf/more\")"
+            })
+    void anIncludedFileThatCannotBeReadIsAProblem(String include) throws IOException {
+        installation.conf(include.replace("%s", home.toString().replace('\\', '/')));
+        Files.createDirectory(home.resolve("conf/more.conf"));
+
+        assertThat(installation.problems(Map.of()))
+                .anySatisfy(
+                        problem ->
+                                assertThat(problem)
+                                        .contains(
+                                                "more.conf' is included",
+                                                "is not a file that can be read"));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void anIncludedFileThatIsALinkToNowhereIsAProblem() throws IOException {
+        installation.conf("include \"more.conf\"");
+        Files.createSymbolicLink(home.resolve("conf/more.conf"), home.resolve("nowhere"));
+
+        assertThat(installation.problems(Map.of()))
+                .singleElement()
+                .asString()
+                .contains("more.conf' is included", "its link");
+    }
+
+    @Test
+    void anIncludedFileThatIsNotThereIsPassedOver() throws IOException {
+        Files.createDirectory(home.resolve("conf/more"));
+        installation.conf("include \"more\"\ninclude file(\"more.conf\")\nserver.name = ours");
+
+        assertThat(installation.load(Map.of()).server().name()).isEqualTo("ours");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"include \"%s\"", "include url(\"%s\")", "include required(url(\"%s\"))"})
+    void anAddressIsNotIncluded(String include) throws IOException {
+        Path more = Files.writeString(home.resolve("more.conf"), "server.name = theirs");
+        installation.conf(include.formatted(more.toUri()));
+
+        assertThat(installation.problems(Map.of()))
+                .singleElement()
+                .asString()
+                .contains("cargoshipper.conf", "/more.conf' is included", "addresses are not");
     }
 
     private void assertUnreadable() {

@@ -6,6 +6,7 @@ import io.cargoshipper.host.audit.AuditSettings;
 import io.cargoshipper.host.policy.ApprovalRules;
 import io.cargoshipper.host.policy.Bound;
 import io.cargoshipper.host.policy.Effect;
+import io.cargoshipper.host.policy.Explanation;
 import io.cargoshipper.host.policy.Glob;
 import io.cargoshipper.host.policy.KeyInForce;
 import io.cargoshipper.host.policy.Policy;
@@ -52,12 +53,12 @@ final class PolicyKeysTest {
             value = {
                 "policy.highest-tier | safe | safe",
                 "policy.images.digest-required | true | true",
-                "policy.resources.memory-min | 64MiB | 64MiB",
-                "policy.resources.memory-max | 2GiB | 2GiB",
-                "policy.resources.memory-required | yes | true",
-                "policy.resources.pids-max | 512 | 512",
-                "policy.resources.pids-required | on | true",
-                "policy.resources.cpus-max | 1.5 | 1.5",
+                "policy.container-limits.memory-min | 64MiB | 64MiB",
+                "policy.container-limits.memory-max | 2GiB | 2GiB",
+                "policy.container-limits.memory-required | yes | true",
+                "policy.container-limits.pids-max | 512 | 512",
+                "policy.container-limits.pids-required | on | true",
+                "policy.container-limits.cpus-max | 1.5 | 1.5",
                 "policy.ports.published | [\"8000-8999\", 443] | [\"8000-8999\", \"443\"]",
                 "approval.destructive | true | true",
                 "approval.tools | [\"docker_exec_*\"] | [\"docker_exec_*\"]",
@@ -106,10 +107,10 @@ final class PolicyKeysTest {
     @EnumSource(Subject.class)
     void eachSubjectHasTwoLists(Subject subject) throws IOException {
         installation.conf(
-                "policy.%s { allow = [\"/a*\"], deny = [\"/b*\"] }".formatted(subject.plural()));
+                "policy.%s { allow = [\"*\"], deny = [\"?*\"] }".formatted(subject.plural()));
 
-        assertThat(inForce(subject.allowKey()).value()).isEqualTo("[\"/a*\"]");
-        assertThat(inForce(subject.denyKey()).value()).isEqualTo("[\"/b*\"]");
+        assertThat(inForce(subject.allowKey()).value()).isEqualTo("[\"*\"]");
+        assertThat(inForce(subject.denyKey()).value()).isEqualTo("[\"?*\"]");
     }
 
     @ParameterizedTest
@@ -122,13 +123,23 @@ final class PolicyKeysTest {
                 "policy.mounts.alow = [] | did you mean 'policy.mounts.allow'?",
                 "policy.mounts.allow = [\"srv\"] | 'srv' cannot match a mount's path: write absolute paths",
                 "policy.networks.deny = [\"a b\"] | 'a b' cannot match a network's name",
-                "policy.images.allow = [\"\"] | '' cannot match a image's name",
+                "policy.images.allow = [\"\"] | '' cannot match an image's name",
+                "policy.images.deny = [\"https://docker.io/x\"] | 'https://docker.io/x' cannot match an image's name",
+                "policy.images.deny = [\"Nginx\"] | 'Nginx' cannot match an image's name: write names in small",
+                "policy.registries.deny = [\"https://docker.io\"] | 'https://docker.io' cannot match a registry's name: write hosts",
+                "policy.registries.deny = [\"docker.io/library\"] | and without a path",
+                "policy.devices.deny = [\"dev/mem\"] | 'dev/mem' cannot match a device: write absolute paths",
+                "policy.devices.deny = [\"c 10:* rwm\"] | or rules such as",
+                "policy.operations.allow = [\"delete /libpod/*\"] | write the method in capitals",
+                "policy.operations.allow = [\"/libpod/*\"] | '/libpod/*' cannot match an operation",
+                "policy.mounts.deny = [\"*/.ssh\"] | '*/.ssh' does not say where",
                 "policy.images.digest-required = perhaps | 'perhaps' is neither true nor false",
-                "policy.resources.memory-max = 1MiB | 1048576 bytes is not from 6291456 bytes",
-                "policy.resources.memory-max = much | 'much' does not fit",
-                "policy.resources.pids-max = 0 | 0 is not from 1 to 4194304",
-                "policy.resources.cpus-max = 0 | 0.0 is not from 0.01 to 1024.0",
-                "policy.resources.cpus-max = NaN | NaN is not from",
+                "policy.container-limits.memory-max = 1MiB | 1048576 bytes is not from 6291456 bytes",
+                "policy.container-limits.memory-max = much | 'much' does not fit",
+                "policy.container-limits.pids-max = 0 | 0 is not from 1 to 4194304",
+                "policy.container-limits.pids-max = 1.9 | 1.9 is no whole number",
+                "policy.container-limits.cpus-max = 0 | 0.0 is not from 0.01 to 1024.0",
+                "policy.container-limits.cpus-max = NaN | NaN is not from",
                 "policy.ports.published = [\"0\"] | '0' is no port from 1 to 65535",
                 "policy.ports.published = [\"90-80\"] | '90-80' is no port",
                 "policy.ports.published = \"80\" | does not fit",
@@ -136,6 +147,7 @@ final class PolicyKeysTest {
                 "approval.tools = [\"a b\"] | 'a b' cannot match a tool's name",
                 "approval.secret-file = \"a\\u0000\" | is no path",
                 "limits.log-lines = 0 | 0 is not from 1 to 1000000",
+                "limits.concurrent = 1.9 | 1.9 is no whole number",
                 "limits.rate.per-minute = 0 | 0 is not from 1 to 100000",
                 "limits.rate.per-minut = 1 | did you mean 'limits.rate.per-minute'?",
                 "audit.rotate-bytes = 1KiB | 1024 bytes is not from 65536 bytes",
@@ -225,7 +237,7 @@ final class PolicyKeysTest {
         Map<String, String> environment = Map.of("HOME", "/home/ada");
         HostConfig config = installation.load(environment);
 
-        assertThat(config.policy().destructiveNeedsApproval()).isTrue();
+        assertThat(config.policy().value(Bound.APPROVAL)).contains(true);
         assertThat(config.audit())
                 .isEqualTo(
                         new AuditSettings(
@@ -265,7 +277,7 @@ final class PolicyKeysTest {
     }
 
     private KeyInForce inForce(String key) {
-        return policy().inForce().stream()
+        return Explanation.of(policy()).keys().stream()
                 .filter(held -> held.key().equals(key))
                 .findFirst()
                 .orElseThrow();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.index.PackIndex;
 import io.cargoshipper.host.fixture.Indices;
+import io.cargoshipper.host.policy.Bound;
 import io.cargoshipper.host.policy.ListKey;
 import io.cargoshipper.host.policy.Policy;
 import io.cargoshipper.host.policy.Subject;
@@ -72,7 +73,7 @@ final class PolicyLayersTest {
 
         HostConfig config = load(Map.of("SAFETY_REQUIRE_CONFIRMATION_FOR_DESTRUCTIVE", "false"));
 
-        assertThat(config.policy().destructiveNeedsApproval()).isTrue();
+        assertThat(config.policy().value(Bound.APPROVAL)).contains(true);
         assertThat(config.warnings())
                 .singleElement()
                 .asString()
@@ -89,7 +90,7 @@ final class PolicyLayersTest {
 
         HostConfig config = load(Map.of("SAFETY_REQUIRE_CONFIRMATION_FOR_DESTRUCTIVE", "1"));
 
-        assertThat(config.policy().destructiveNeedsApproval()).isTrue();
+        assertThat(config.policy().value(Bound.APPROVAL)).contains(true);
         assertThat(config.warnings()).isEmpty();
     }
 
@@ -171,15 +172,16 @@ final class PolicyLayersTest {
                 "policy.highest-tier = ${?TIER}",
                 "policy.tools.deny = [${?DENIED}]",
                 "approval.destructive = ${?ASK}",
-                "limits { concurrent = 1, concurrent = ${?MANY} }"
+                "limits { concurrent = 1, concurrent = ${?MANY} }",
+                "policy { tools.deny += docker_exec_command }"
             })
     void limitsTakeNoSubstitutions(String conf) throws IOException {
-        installation.conf(conf);
+        installation.conf("server.name = a\n\n" + conf);
 
         assertThat(installation.problems(Map.of()))
                 .singleElement()
                 .asString()
-                .contains("takes no ${…} substitutions");
+                .contains("cargoshipper.conf: 3: ", "takes no ${…} substitutions, and no +=");
     }
 
     @ParameterizedTest
@@ -191,7 +193,7 @@ final class PolicyLayersTest {
         assertThat(
                         config.policy()
                                 .layers()
-                                .get(2)
+                                .get(0)
                                 .patterns(ListKey.denied(Subject.TOOLS))
                                 .orElseThrow())
                 .extracting("text")
@@ -221,7 +223,8 @@ final class PolicyLayersTest {
     void anEmptyJsonListAllowsNothing() {
         HostConfig config = load(Map.of("SAFETY_ALLOWED_TOOLS", "[]"));
 
-        assertThat(config.policy().judgeTool("t", Tier.SAFE)).isInstanceOf(Verdict.Refused.class);
+        assertThat(config.policy().judgeTool("pack", "t", Tier.SAFE))
+                .isInstanceOf(Verdict.Refused.class);
     }
 
     @ParameterizedTest
@@ -235,7 +238,7 @@ final class PolicyLayersTest {
                                 "MCP_JSON_LOGGING", truth,
                                 "SAFETY_ALLOW_DESTRUCTIVE_OPERATIONS", truth));
 
-        assertThat(config.policy().destructiveNeedsApproval()).isTrue();
+        assertThat(config.policy().value(Bound.APPROVAL)).contains(true);
         assertThat(config.log().json()).isTrue();
         assertThat(config.policy().highestTier()).isEqualTo(Tier.DESTRUCTIVE);
     }
@@ -254,7 +257,7 @@ final class PolicyLayersTest {
         assertThat(reason(config.policy().judgeResource("a:b", "a:b")))
                 .contains("SAFETY_ALLOWED_RESOURCES");
         // What it has always meant there.
-        assertThat(config.policy().judgeTool("t", Tier.SAFE)).isEqualTo(Verdict.ALLOWED);
+        assertThat(config.policy().judgeTool("pack", "t", Tier.SAFE)).isEqualTo(Verdict.ALLOWED);
     }
 
     @Test

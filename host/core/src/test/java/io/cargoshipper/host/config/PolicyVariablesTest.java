@@ -82,7 +82,7 @@ final class PolicyVariablesTest {
     @CsvSource({
         "100, 300, '', 20",
         "100, '', '', 100",
-        "1, 3600, '', 1",
+        "60, 3600, '', 1",
         "100, 300, 10, 10",
         "100, 300, 50, 20"
     })
@@ -96,6 +96,24 @@ final class PolicyVariablesTest {
                                 "SECURITY_RATE_LIMIT_RPM", own));
 
         assertThat(policy.rates().perMinute()).isEqualTo(perMinute);
+    }
+
+    @Test
+    void aRateBelowOneInAMinuteIsRefused() {
+        assertThat(
+                        installation.problems(
+                                Map.of("RATE_LIMIT_REQUESTS", "10", "RATE_LIMIT_WINDOW", "3600")))
+                .singleElement()
+                .asString()
+                .contains("RATE_LIMIT_REQUESTS", "10 in 3600 seconds are less than 1 in a minute");
+    }
+
+    @Test
+    void aWindowWithoutCallsIsWarnedOf() {
+        assertThat(installation.load(Map.of("RATE_LIMIT_WINDOW", "60")).warnings())
+                .singleElement()
+                .asString()
+                .contains("RATE_LIMIT_WINDOW has no effect without RATE_LIMIT_REQUESTS");
     }
 
     @Test
@@ -142,7 +160,8 @@ final class PolicyVariablesTest {
                 "SAFETY_MAX_LOG_LINES | 0 | 0 is not from 1 to 1000000",
                 "SECURITY_RATE_LIMIT_RPM | many | 'many' does not fit",
                 "RATE_LIMIT_REQUESTS | many | 'many' is no number from 1 to 1000000",
-                "RATE_LIMIT_WINDOW | 1m | '1m' is no number from 1 to 86400"
+                "RATE_LIMIT_WINDOW | 1m | '1m' is no number from 1 to 86400",
+                "SAFETY_VOLUME_MOUNT_BLOCKLIST | */.ssh | '*/.ssh' does not say where"
             })
     void whatDoesNotFitIsNamed(String variable, String value, String problem) {
         assertThat(installation.problems(Map.of(variable, value)))

@@ -3,8 +3,10 @@ package io.cargoshipper.host.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cargoshipper.api.Tier;
+import io.cargoshipper.host.policy.Bound;
 import io.cargoshipper.host.policy.Disposition;
 import io.cargoshipper.host.policy.Effect;
+import io.cargoshipper.host.policy.Explanation;
 import io.cargoshipper.host.policy.Policy;
 import io.cargoshipper.host.policy.Subject;
 import io.cargoshipper.host.policy.Verdict;
@@ -54,7 +56,7 @@ final class ProfilesTest {
         Policy policy = profile("read-only").policy();
 
         assertThat(policy.highestTier()).isEqualTo(Tier.SAFE);
-        assertThat(((Verdict.Refused) policy.judgeTool("t", Tier.MODERATE)).reason())
+        assertThat(((Verdict.Refused) policy.judgeTool("pack", "t", Tier.MODERATE)).reason())
                 .contains("profiles/read-only.conf line ", "or with another profile");
     }
 
@@ -62,7 +64,8 @@ final class ProfilesTest {
     void defaultChangesNothing() {
         Policy policy = profile("default").policy();
 
-        assertThat(policy.inForce()).isEqualTo(installation.load(Map.of()).policy().inForce());
+        assertThat(Explanation.of(policy).keys())
+                .isEqualTo(Explanation.of(installation.load(Map.of()).policy()).keys());
         assertThat(ORDINARY)
                 .allSatisfy(
                         effect ->
@@ -85,10 +88,9 @@ final class ProfilesTest {
         for (String operation :
                 List.of("POST /libpod/pods/create", "POST /session", "POST /grpc")) {
             assertThat(policy.judge(Effect.UNKNOWN_OPERATION, operation).disposition())
-                    .isEqualTo(Disposition.NOTE);
+                    .as("what it would bring about, nobody could be asked")
+                    .isEqualTo(Disposition.DENY);
         }
-        assertThat(policy.judge(Effect.UNKNOWN_OPERATION, "POST /anything").disposition())
-                .isEqualTo(Disposition.DENY);
     }
 
     @Test
@@ -97,7 +99,11 @@ final class ProfilesTest {
 
         assertThat(policy.highestTier()).isEqualTo(Tier.MODERATE);
         assertThat(Arrays.stream(Effect.values()))
-                .filteredOn(effect -> effect.byDefault() != Disposition.NOTE)
+                .filteredOn(
+                        effect ->
+                                effect.byDefault() != Disposition.NOTE
+                                        || effect == Effect.MOUNT
+                                        || effect == Effect.WRITABLE_MOUNT)
                 .allSatisfy(
                         effect ->
                                 assertThat(policy.judge(effect, "x").disposition())
@@ -159,7 +165,7 @@ final class ProfilesTest {
                         .policy();
 
         assertThat(policy.highestTier()).isEqualTo(Tier.SAFE);
-        assertThat(policy.digestRequired()).isTrue();
+        assertThat(policy.value(Bound.DIGEST_REQUIRED)).contains(true);
         assertThat(policy.judge(Effect.PRIVILEGED, "").disposition()).isEqualTo(Disposition.DENY);
     }
 
@@ -226,6 +232,53 @@ final class ProfilesTest {
                 .singleElement()
                 .asString()
                 .contains("'/etc/passwd'", "ignored");
+    }
+
+    @Test
+    void whatIsWrongWithOneThatAFileOfTheWorkingFolderNamesStopsNothing() throws IOException {
+        Path ours = home.resolve("conf/profiles/ours.conf");
+        Files.writeString(installation.dotEnvInWorkingFolder(), "CARGOSHIPPER_PROFILE=ours\n");
+
+        Files.writeString(ours, "policy { highest-tier = safe, higest = 1, tools = 5 }");
+        HostConfig config = installation.load(Map.of());
+        assertThat(config.policy().highestTier()).isEqualTo(Tier.SAFE);
+        assertThat(config.warnings())
+                .hasSize(2)
+                .allMatch(warning -> warning.contains("ours.conf") && warning.contains("ignored"));
+
+        Files.writeString(ours, "policy { highest-tier = ");
+        assertThat(installation.load(Map.of()).warnings())
+                .singleElement()
+                .asString()
+                .contains("ours.conf cannot be read as HOCON", "ignored");
+    }
+
+    @Test
+    void oneThatTheStarterNamesReplacesNoPathOfTheOperators() throws IOException {
+        Files.writeString(
+                home.resolve("conf/profiles/theirs.conf"),
+                "audit.file = /theirs/audit.jsonl\napproval.secret-file = /theirs/secret");
+        String ours = "audit.file = /ours/audit.jsonl\napproval.secret-file = /ours/secret\n";
+        installation.conf(ours);
+
+        for (HostConfig config :
+                List.of(
+                        installation.load(Map.of("CARGOSHIPPER_PROFILE", "theirs")),
+                        profile("theirs"))) {
+            assertThat(config.audit().file()).contains(Path.of("/ours/audit.jsonl"));
+            assertThat(config.policy().approval().secretFile()).contains(Path.of("/ours/secret"));
+            assertThat(config.warnings())
+                    .hasSize(2)
+                    .allMatch(
+                            warning ->
+                                    warning.contains("theirs.conf line")
+                                            && warning.endsWith(": ignored"));
+        }
+
+        installation.conf(ours + "profile = theirs");
+        assertThat(installation.load(Map.of()).audit().file())
+                .as("one that the file names is above the file")
+                .contains(Path.of("/theirs/audit.jsonl"));
     }
 
     private HostConfig profile(String name) {

@@ -49,7 +49,9 @@ final class RoleKeysTest {
         assertThat(viewer.judge(Effect.MOUNT, "/srv").disposition()).isEqualTo(Disposition.DENY);
         assertThat(viewer.approvalOf("t", Tier.SAFE, false)).isPresent();
         assertThat(
-                        ((Verdict.Refused) viewer.judgeTool("docker_container_logs", Tier.SAFE))
+                        ((Verdict.Refused)
+                                        viewer.judgeTool(
+                                                "pack", "docker_container_logs", Tier.SAFE))
                                 .reason())
                 .contains(
                         "roles.viewer.tools.deny in %s line 4".formatted(installation.confFile()));
@@ -72,7 +74,7 @@ final class RoleKeysTest {
         Policy admin = installation.load(Map.of()).policy().forRole("admin");
 
         assertThat(admin.highestTier()).isEqualTo(Tier.MODERATE);
-        assertThat(admin.judgeTool("x", Tier.SAFE)).isInstanceOf(Verdict.Refused.class);
+        assertThat(admin.judgeTool("pack", "x", Tier.SAFE)).isInstanceOf(Verdict.Refused.class);
     }
 
     @Test

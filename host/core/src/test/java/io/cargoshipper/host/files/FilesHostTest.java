@@ -87,6 +87,37 @@ final class FilesHostTest {
     }
 
     @Test
+    void whatIsTheHostsOwnIsNotGivenWhateverTheRoots() throws Exception {
+        String all =
+                """
+                files.roots = ["%1$s"]
+                approval.folder = "%1$s/state/approvals"
+                approval.secret-file = "%1$s/secret"
+                audit.file = "%1$s/logs/audit.jsonl"
+                """
+                        .formatted(home);
+        Files.createDirectories(home.resolve("state/approvals"));
+        try (TestHost host = TestHost.start(home, all, Map.of())) {
+            for (String path :
+                    List.of(
+                            "state/approvals/1.answer",
+                            "secret",
+                            "logs/audit-1.jsonl",
+                            "conf/distribution.conf",
+                            "conf/cargoshipper.conf",
+                            "plugins/evil.jar")) {
+                CallOutcome.Failure failure =
+                        failure(host.call("files_save", Map.of("path", path, "text", "x")));
+                assertThat(failure.code()).as(path).isEqualTo(ErrorCode.REFUSED_BY_POLICY);
+                assertThat(failure.message()).contains("this server's own");
+            }
+            assertThat(failure(host.call("files_read", Map.of("path", "plugins/files.jar"))).code())
+                    .isEqualTo(ErrorCode.REFUSED_BY_POLICY);
+            answer(host.call("files_save", Map.of("path", "logs/notes.txt", "text", "x")));
+        }
+    }
+
+    @Test
     void aToolThatSaysItReadsCannotWrite() throws Exception {
         try (TestHost host = TestHost.start(home, roots, Map.of())) {
             CallOutcome.Failure failure = failure(host.call("files_lie", Map.of("path", "a.txt")));

@@ -1,5 +1,6 @@
 package io.cargoshipper.host.files;
 
+import io.cargoshipper.host.own.OwnPlaces;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,10 @@ enum Handling {
     }
 
     FileRoots open(Path... roots) throws IOException {
-        return FileRoots.open(new FileSettings(List.of(roots), "set by files.roots"), opener);
+        return open(OwnPlaces.NONE, roots);
+    }
+
+    FileRoots open(OwnPlaces own, Path... roots) throws IOException {
+        return FileRoots.open(new FileSettings(List.of(roots), "set by files.roots"), own, opener);
     }
 }

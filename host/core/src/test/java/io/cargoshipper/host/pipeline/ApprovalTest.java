@@ -8,17 +8,21 @@ import io.cargoshipper.host.approval.ApprovalRequest;
 import io.cargoshipper.host.fixture.TestHost;
 import io.cargoshipper.host.fixture.TestJars;
 import io.cargoshipper.host.fixture.WreckerPack;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Calls that a person has to approve, from the question to the call that was approved. */
 final class ApprovalTest {
@@ -132,6 +136,46 @@ final class ApprovalTest {
         assertThat(ships).hasContent("mary\nrose\n");
         approve(changed);
         assertThat(gone(wreck())).isEqualTo(List.of("mary", "rose"));
+    }
+
+    @Test
+    void theTrailSaysUsedOnlyOfWhatWasUsed() throws Exception {
+        approve(question(wreck()));
+        Files.writeString(ships, "mary\nrose\n");
+        approve(question(wreck()));
+        assertThat(gone(wreck())).isEqualTo(List.of("mary", "rose"));
+
+        assertThat(steps())
+                .containsExactly("asked", "approved", "lapsed", "asked", "approved", "used");
+    }
+
+    private List<String> steps() throws IOException {
+        try (Stream<Path> files = Files.list(home.resolve("state/cargoshipper/audit"))) {
+            return Files.readAllLines(files.findFirst().orElseThrow()).stream()
+                    .map(line -> JsonMapper.shared().readTree(line).path("step").asString(""))
+                    .filter(step -> !step.isEmpty())
+                    .toList();
+        }
+    }
+
+    @Test
+    void whatNobodyCanBeShownWholeIsRefused() throws Exception {
+        Files.write(ships, IntStream.range(0, 501).mapToObj(i -> "ship" + i).toList());
+
+        assertRefused(wreck(), ErrorCode.REFUSED_BY_POLICY, "it would touch 501 things");
+        assertThat(ships).content().contains("ship500");
+    }
+
+    @Test
+    void aSecretInANameIsNotShown() throws Exception {
+        Files.writeString(ships, "password=hunter2\n");
+
+        ApprovalRequest request = question(wreck());
+
+        assertThat(request.question()).contains("remove ship 'password=[redacted");
+        assertThat(request.question() + request.refusal()).doesNotContain("hunter2");
+        approve(request);
+        assertThat(((CallOutcome.Answer) wreck()).structured()).isPresent();
     }
 
     @Test

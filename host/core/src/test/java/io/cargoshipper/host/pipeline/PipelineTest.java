@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 @Execution(ExecutionMode.CONCURRENT) // most of them wait, each for a host of its own
 final class PipelineTest {
@@ -244,6 +246,34 @@ final class PipelineTest {
         host.close();
 
         assertThat(failure(TestHost.outcome(running)).code()).isEqualTo(ErrorCode.CANCELLED);
+    }
+
+    @Test
+    void howCallsEndThatAreUnderWayAtTheEndIsWrittenDown() throws Exception {
+        host.close();
+        host = TestHost.start(home, "limits.concurrent = 8", Map.of());
+        List<Recorded> all = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            Recorded reports = new Recorded();
+            host.start("probe_wait", Map.of("millis", 900, "stubborn", false), reports);
+            all.add(reports);
+        }
+        for (Recorded reports : all) {
+            reports.awaitFirst();
+        }
+
+        host.close();
+
+        try (Stream<Path> files = Files.list(home.resolve("state/cargoshipper/audit"))) {
+            List<String> events =
+                    Files.readAllLines(files.findFirst().orElseThrow()).stream()
+                            .map(line -> JsonMapper.shared().readTree(line))
+                            .map(line -> line.path("event").asString())
+                            .toList();
+            assertThat(events).filteredOn("intent"::equals).hasSize(8);
+            assertThat(events).filteredOn("outcome"::equals).hasSize(8);
+            assertThat(events).endsWith("outcome", "end");
+        }
     }
 
     @Test

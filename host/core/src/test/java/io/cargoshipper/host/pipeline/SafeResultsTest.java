@@ -279,6 +279,23 @@ final class SafeResultsTest {
         assertThat(failure(session("reader"), uri + "0").code()).isEqualTo(ErrorCode.NOT_FOUND);
     }
 
+    @Test
+    void aChangedPolicyLeavesNothingThatWasKeptUnderTheOneBefore() throws Exception {
+        CallSession session = session("reader");
+        String uri =
+                kept(
+                        (CallOutcome.Answer)
+                                ask(
+                                        session,
+                                        new Target.Tool("telling_rows"),
+                                        Map.of("limit", 500)));
+        read(session, uri);
+
+        host.host().policy().replace(host.host().policy().current());
+
+        assertThat(failure(session, uri).code()).isEqualTo(ErrorCode.NOT_FOUND);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

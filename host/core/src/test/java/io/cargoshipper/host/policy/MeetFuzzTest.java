@@ -73,9 +73,10 @@ class MeetFuzzTest {
                 }
             }
             for (Tier tier : Tier.values()) {
-                if (before.judgeTool(name, tier) instanceof Verdict.Refused
+                if (before.judgeTool("pack", name, tier) instanceof Verdict.Refused
                         && mayNotReplace(Bound.TIER, layers, more)) {
-                    assertThat(after.judgeTool(name, tier)).isInstanceOf(Verdict.Refused.class);
+                    assertThat(after.judgeTool("pack", name, tier))
+                            .isInstanceOf(Verdict.Refused.class);
                 }
             }
             for (Effect effect : Effect.values()) {

@@ -161,7 +161,10 @@ final class MeetTest {
             Policy before, Policy after, String name, boolean tiers, Supplier<String> where) {
         for (Tier tier : Tier.values()) {
             if (tiers) {
-                assertKept(before.judgeTool(name, tier), after.judgeTool(name, tier), where);
+                assertKept(
+                        before.judgeTool("pack", name, tier),
+                        after.judgeTool("pack", name, tier),
+                        where);
                 assertKept(before.judgeCall(name, tier), after.judgeCall(name, tier), where);
             }
         }

@@ -2,7 +2,6 @@ package io.cargoshipper.host.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,11 +69,15 @@ final class NamingTest {
         "nginx*, docker.io/library/nginx:1.27, true",
         "nginx:1.27, docker.io/library/nginx:1.27, true",
         "docker.io/library/nginx*, docker.io/library/nginx:1.27, true",
-        "docker.io/*, nginx, true",
-        "nginx:latest, nginx, true",
+        "docker.io/ngin*, docker.io/library/nginx:1.27, true",
+        "docker.io/*, docker.io/library/nginx:latest, true",
+        "nginx:latest, docker.io/library/nginx:latest, true",
         "nginx:1.26, docker.io/library/nginx:1.27, false",
-        "shop/web, docker.io/shop/web:2, true",
-        "shop/web, index.docker.io/shop/web:2, true",
+        "docker.io/shop/web, docker.io/shop/web:2, true",
+        "*/web, docker.io/shop/web:2, true",
+        "docker.io/shop/web, shop/web:2, false",
+        "shop/web, shop/web:2, true",
+        "shop/web, docker.io/shop/web:2, false",
         "nginx, registry.example.com:5000/nginx:1, false",
         "registry.example.com:5000/*, registry.example.com:5000/nginx:1, true",
         "nginx, docker.io/library/nginx:1.27@sha256:abc, true",
@@ -90,7 +93,8 @@ final class NamingTest {
     void anIdSaysNothingOfWhereAnImageIsFrom() {
         String id = "sha256:" + "0".repeat(64);
 
-        assertThat(ImageNames.of(id)).isEqualTo(List.of(id));
+        assertThat(Naming.IMAGE.matches(new Glob("sha256:*"), id)).isTrue();
+        assertThat(Naming.IMAGE.matches(new Glob("docker.io/*"), id)).isFalse();
     }
 
     @Test

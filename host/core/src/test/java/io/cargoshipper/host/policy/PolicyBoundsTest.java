@@ -31,9 +31,9 @@ final class PolicyBoundsTest {
         assertThat(policy.judgeMemory(OptionalLong.of(2 * GIB))).isEqualTo(Verdict.ALLOWED);
         assertThat(reason(policy.judgeMemory(OptionalLong.of(3 * GIB))))
                 .isEqualTo(
-                        "a memory limit of 3GiB, where policy.resources.memory-max in b.conf is"
+                        "a memory limit of 3GiB, where policy.container-limits.memory-max in b.conf is"
                                 + " 2GiB: ask for at most 2GiB; an operator can allow more with"
-                                + " another policy.resources.memory-max in b.conf");
+                                + " another policy.container-limits.memory-max in b.conf");
         assertThat(reason(policy.judgeMemory(OptionalLong.of(8 * GIB))))
                 .contains("a.conf is 4GiB", "b.conf is 2GiB", "at most 2GiB");
         assertThat(reason(policy.judgeMemory(OptionalLong.of(GIB / 2))))
@@ -68,9 +68,9 @@ final class PolicyBoundsTest {
 
         assertThat(reason(policy.judgeMemory(OptionalLong.empty())))
                 .isEqualTo(
-                        "there is no memory limit, which policy.resources.memory-required in a.conf"
+                        "there is no memory limit, which policy.container-limits.memory-required in a.conf"
                                 + " asks for: set one; an operator can allow it with"
-                                + " policy.resources.memory-required = false in a.conf");
+                                + " policy.container-limits.memory-required = false in a.conf");
         assertThat(reason(policy.judgePids(OptionalLong.of(0)))).contains("pids-required");
         assertThat(policy.judgeMemory(OptionalLong.of(64 * GIB))).isEqualTo(Verdict.ALLOWED);
         assertThat(policy().judgeMemory(OptionalLong.empty())).isEqualTo(Verdict.ALLOWED);
@@ -105,7 +105,7 @@ final class PolicyBoundsTest {
     void imagesCanBeDemandedByDigest() {
         Policy policy = policy(layer("a.conf").with(Bound.DIGEST_REQUIRED, true));
 
-        assertThat(policy.digestRequired()).isTrue();
+        assertThat(policy.value(Bound.DIGEST_REQUIRED)).contains(true);
         assertThat(reason(policy.judgeDigest("nginx:1.27")))
                 .contains("digest-required in a.conf", "nginx:1.27@sha256:…");
         assertThat(policy.judgeDigest("nginx@sha256:" + "0".repeat(64))).isEqualTo(Verdict.ALLOWED);
@@ -150,7 +150,7 @@ final class PolicyBoundsTest {
                 .isEqualTo(
                         new ApprovalRules(Duration.ofMinutes(2), true, Optional.of(Path.of("/a"))));
         assertThat(policy.value(FixedKey.AUDIT_FILE)).isEmpty();
-        assertThat(policy.looseningAttempts())
+        assertThat(LooseningAttempts.of(policy))
                 .anyMatch(attempt -> attempt.contains("b.conf asks for /b, but"))
                 .anyMatch(attempt -> attempt.contains("audit.file in .env cannot be set there"));
     }
@@ -196,7 +196,7 @@ final class PolicyBoundsTest {
         assertThat(policy.forRole("nobody").highestTier()).isEqualTo(Tier.SAFE);
         assertThat(reason(policy.forRole("nobody").judgeCall("t", Tier.MODERATE)))
                 .contains("roles.nobody.highest-tier");
-        assertThat(policy.looseningAttempts())
+        assertThat(LooseningAttempts.of(policy))
                 .singleElement()
                 .asString()
                 .contains("the role 'x' asks for destructive", "a.conf says moderate");
@@ -220,7 +220,7 @@ final class PolicyBoundsTest {
                         ports("inner.conf", "80"),
                         ports("innermost.conf", "80", "443"));
 
-        assertThat(policy.looseningAttempts())
+        assertThat(LooseningAttempts.of(policy))
                 .containsExactlyInAnyOrder(
                         "policy.tools.allow in inner.conf allows 'docker_exec_command', but"
                                 + " policy.tools.deny in outer.conf denies '*_exec_*': ignored",
@@ -240,17 +240,22 @@ final class PolicyBoundsTest {
                                 .withPatterns(ListKey.allowed(Subject.TOOLS), List.of("docker_*")));
 
         List<Decision> decisions =
-                policy.explain("containers", "docker_remove_container", Tier.DESTRUCTIVE);
+                Explanation.of(policy)
+                        .tool("containers", "docker_remove_container", Tier.DESTRUCTIVE);
         assertThat(decisions.get(0).allowed()).isFalse();
         assertThat(decisions.get(0).text())
-                .isEqualTo(reason(policy.judgeTool("docker_remove_container", Tier.DESTRUCTIVE)));
+                .isEqualTo(
+                        reason(
+                                policy.judgeTool(
+                                        "pack", "docker_remove_container", Tier.DESTRUCTIVE)));
         assertThat(decisions.get(0).layer()).isEqualTo("a.conf");
         assertThat(decisions)
                 .extracting(Decision::words)
                 .contains(
                         "no layer has a list of packs",
                         "allowed by 'docker_*' of policy.tools.allow in a.conf",
-                        "no person needs to approve",
+                        "no person needs to approve, by approval.destructive in the built-in"
+                                + " defaults",
                         "at most 30s by limits.time in the built-in defaults");
     }
 
@@ -259,13 +264,13 @@ final class PolicyBoundsTest {
         Policy policy =
                 policy(layer("a.conf").with(Bound.MEMORY_MAX, 2 * GIB), ports("b.conf", "80-90"));
 
-        assertThat(policy.inForce())
+        assertThat(Explanation.of(policy).keys())
                 .contains(
                         new KeyInForce(
-                                "policy.resources.memory-max",
+                                "policy.container-limits.memory-max",
                                 "2GiB",
                                 "a.conf",
-                                "policy.resources.memory-max in a.conf"),
+                                "policy.container-limits.memory-max in a.conf"),
                         new KeyInForce(
                                 "policy.ports.published",
                                 "[\"80-90\"]",
@@ -276,7 +281,7 @@ final class PolicyBoundsTest {
                                 "30s",
                                 "the built-in defaults",
                                 "limits.time in the built-in defaults"))
-                .noneMatch(key -> key.key().equals("policy.resources.pids-max"));
+                .noneMatch(key -> key.key().equals("policy.container-limits.pids-max"));
     }
 
     private static Policy policy(PolicyLayer... layers) {

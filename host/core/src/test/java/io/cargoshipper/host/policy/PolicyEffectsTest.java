@@ -49,7 +49,7 @@ final class PolicyEffectsTest {
                         "privileged is denied by policy.effects.privileged in outer.conf line 3; an"
                                 + " operator can allow it with policy.effects.privileged = confirm"
                                 + " in outer.conf line 3");
-        assertThat(policy.looseningAttempts())
+        assertThat(LooseningAttempts.of(policy))
                 .containsExactly(
                         "policy.effects.privileged in inner.conf asks for allow, but"
                                 + " policy.effects.privileged in outer.conf line 3 says deny:"
@@ -80,7 +80,7 @@ final class PolicyEffectsTest {
         assertThat(disposition(looser)).isEqualTo(Disposition.DENY);
         assertThat(looser.judge(Effect.OUTSIDE_MOUNT, "/srv").disposition())
                 .isEqualTo(Disposition.CONFIRM);
-        assertThat(looser.looseningAttempts())
+        assertThat(LooseningAttempts.of(looser))
                 .singleElement()
                 .asString()
                 .contains("privileged in work/.env asks for allow", "can only tighten");
@@ -181,7 +181,7 @@ final class PolicyEffectsTest {
 
     @Test
     void eachEffectIsExplained() {
-        assertThat(policy(rule("a.conf", Effect.GPU, Disposition.ALLOW)).explainEffects())
+        assertThat(Explanation.of(policy(rule("a.conf", Effect.GPU, Disposition.ALLOW))).effects())
                 .hasSize(Effect.values().length)
                 .anySatisfy(
                         decision ->

@@ -16,8 +16,8 @@ final class PolicyTest {
     void theDefaultAllowsUpToModerate() {
         Policy policy = policy(SILENT);
 
-        assertThat(policy.judgeTool("t", Tier.MODERATE)).isEqualTo(Verdict.ALLOWED);
-        assertThat(reason(policy.judgeTool("t", Tier.DESTRUCTIVE)))
+        assertThat(policy.judgeTool("pack", "t", Tier.MODERATE)).isEqualTo(Verdict.ALLOWED);
+        assertThat(reason(policy.judgeTool("pack", "t", Tier.DESTRUCTIVE)))
                 .contains("'t' is destructive", "built-in defaults", "policy.highest-tier");
     }
 
@@ -28,7 +28,7 @@ final class PolicyTest {
 
         assertThat(policy(high, low).highestTier()).isEqualTo(Tier.SAFE);
         assertThat(policy(low, high).highestTier()).isEqualTo(Tier.SAFE);
-        assertThat(policy(low, high).looseningAttempts())
+        assertThat(LooseningAttempts.of(policy(low, high)))
                 .singleElement()
                 .asString()
                 .isEqualTo(
@@ -40,8 +40,9 @@ final class PolicyTest {
     void denyWinsOverAllow() {
         Policy policy = policy(layer("file", null, List.of("docker_*"), "docker_exec*"));
 
-        assertThat(policy.judgeTool("docker_version", Tier.SAFE)).isEqualTo(Verdict.ALLOWED);
-        assertThat(reason(policy.judgeTool("docker_exec_command", Tier.SAFE)))
+        assertThat(policy.judgeTool("pack", "docker_version", Tier.SAFE))
+                .isEqualTo(Verdict.ALLOWED);
+        assertThat(reason(policy.judgeTool("pack", "docker_exec_command", Tier.SAFE)))
                 .contains("denied by 'docker_exec*' of policy.tools.deny in file");
     }
 
@@ -52,14 +53,15 @@ final class PolicyTest {
                         layer("outer", null, List.of("docker_*")),
                         layer("inner", null, List.of("*_version", "other")));
 
-        assertThat(policy.judgeTool("docker_version", Tier.SAFE)).isEqualTo(Verdict.ALLOWED);
-        assertThat(reason(policy.judgeTool("other", Tier.SAFE))).contains("outer");
-        assertThat(reason(policy.judgeTool("docker_events", Tier.SAFE))).contains("inner");
+        assertThat(policy.judgeTool("pack", "docker_version", Tier.SAFE))
+                .isEqualTo(Verdict.ALLOWED);
+        assertThat(reason(policy.judgeTool("pack", "other", Tier.SAFE))).contains("outer");
+        assertThat(reason(policy.judgeTool("pack", "docker_events", Tier.SAFE))).contains("inner");
     }
 
     @Test
     void anEmptyAllowListAllowsNothing() {
-        assertThat(reason(policy(layer("file", null, List.of())).judgeTool("t", Tier.SAFE)))
+        assertThat(reason(policy(layer("file", null, List.of())).judgeTool("pack", "t", Tier.SAFE)))
                 .contains("not among the allowed tools");
     }
 
@@ -76,7 +78,7 @@ final class PolicyTest {
                                                 "SAFETY_ALLOW_MODERATE_OPERATIONS",
                                                 "the environment")));
 
-        assertThat(reason(policy(environment).judgeTool("t", Tier.MODERATE)))
+        assertThat(reason(policy(environment).judgeTool("pack", "t", Tier.MODERATE)))
                 .contains(
                         "SAFETY_ALLOW_MODERATE_OPERATIONS in the environment allows calls up to safe",
                         "SAFETY_ALLOW_MODERATE_OPERATIONS=true in the environment")
@@ -95,7 +97,11 @@ final class PolicyTest {
         Policy policy = policy(layer("file", null, List.of("a*", "x"), "b?", "y"));
 
         Set<String> names = Set.of("abc", "bc");
-        assertThat(policy.unmatched(Subject.TOOLS, glob -> names.stream().anyMatch(glob::matches)))
+        assertThat(
+                        UnmatchedPattern.find(
+                                policy,
+                                Subject.TOOLS,
+                                glob -> names.stream().anyMatch(glob::matches)))
                 .containsExactly(
                         new UnmatchedPattern("policy.tools.deny in file", "y"),
                         new UnmatchedPattern("policy.tools.allow in file", "x"));
@@ -129,7 +135,7 @@ final class PolicyTest {
     void eachSubjectHasItsOwnLists() {
         Policy policy = policy(resources("file", List.of()));
 
-        assertThat(policy.judgeTool("a", Tier.SAFE)).isEqualTo(Verdict.ALLOWED);
+        assertThat(policy.judgeTool("pack", "a", Tier.SAFE)).isEqualTo(Verdict.ALLOWED);
         assertThat(policy.judgePrompt("a")).isEqualTo(Verdict.ALLOWED);
         assertThat(policy.judgeResource("a:b", "a:b")).isInstanceOf(Verdict.Refused.class);
     }

@@ -83,6 +83,10 @@ final class Decisions {
                                                         NOTHING_SENT)));
     }
 
+    /**
+     * An operation that the table does not know. Nobody has reviewed what it can lose: what policy
+     * allows of such is for calls of the highest tier alone, which a person approves by default.
+     */
     static GuardDecision unknown(Request request, Tier cap, Judgement found) {
         if (!Tier.DESTRUCTIVE.isWithin(cap)) {
             found.refuse(

@@ -2,6 +2,7 @@ package io.cargoshipper.host.engine.guard;
 
 import io.cargoshipper.api.Tier;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * One operation of the Docker Engine API.
@@ -12,10 +13,21 @@ import java.util.Objects;
  */
 public record Endpoint(String method, PathTemplate template, Tier tier, String effect) {
 
+    /** Operations whose connection becomes that of a command, which reads from it. */
+    private static final Set<String> TAKE_INPUT = Set.of("container.attach", "exec.start");
+
     public Endpoint {
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(template, "template");
         Objects.requireNonNull(tier, "tier");
         Objects.requireNonNull(effect, "effect");
+    }
+
+    /**
+     * Whether a caller may write to the connection when the engine has answered. Behind the answer
+     * of any other operation, that would be a request of its own, which nobody has judged.
+     */
+    boolean takesInput() {
+        return TAKE_INPUT.contains(effect);
     }
 }

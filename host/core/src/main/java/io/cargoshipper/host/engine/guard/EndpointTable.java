@@ -1,16 +1,10 @@
 package io.cargoshipper.host.engine.guard;
 
 import io.cargoshipper.api.Tier;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.cargoshipper.host.engine.guard.body.Lines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -35,33 +29,16 @@ public final class EndpointTable {
 
     /** The reviewed table. */
     public static EndpointTable bundled() {
-        try (InputStream resource =
-                        Objects.requireNonNull(
-                                EndpointTable.class.getResourceAsStream(RESOURCE), RESOURCE);
-                BufferedReader reader =
-                        new BufferedReader(
-                                new InputStreamReader(resource, StandardCharsets.UTF_8))) {
-            return parse(reader.lines().toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return parse(Lines.of(EndpointTable.class, RESOURCE));
     }
 
     /**
-     * Reads lines of method, path, tier and effect, separated by tabs. Blank lines and those that
-     * start with {@code #} are for the reader.
+     * Reads lines of method, path, tier and effect, separated by tabs.
      *
-     * @throws IllegalArgumentException for a line of another form; it is named by its number
+     * @throws IllegalArgumentException for a line of another form, which it names
      */
     static EndpointTable parse(List<String> lines) {
-        List<Endpoint> endpoints = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            if (!line.isBlank() && !line.startsWith("#")) {
-                endpoints.add(endpoint(i + 1, line));
-            }
-        }
-        return new EndpointTable(endpoints);
+        return new EndpointTable(lines.stream().map(EndpointTable::endpoint).toList());
     }
 
     /** In the order of the table. */
@@ -87,12 +64,11 @@ public final class EndpointTable {
         return matches.size() == 1 ? Optional.of(matches.get(0)) : Optional.empty();
     }
 
-    private static Endpoint endpoint(int number, String line) {
+    private static Endpoint endpoint(String line) {
         String[] columns = line.split("\t", -1);
         if (columns.length != COLUMNS) {
             throw new IllegalArgumentException(
-                    "line %d has %d columns instead of %d: %s"
-                            .formatted(number, columns.length, COLUMNS, line));
+                    "%d columns instead of %d: %s".formatted(columns.length, COLUMNS, line));
         }
         try {
             return new Endpoint(
@@ -101,7 +77,7 @@ public final class EndpointTable {
                     Tier.valueOf(columns[2]),
                     columns[3]);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("line %d: %s".formatted(number, line), e);
+            throw new IllegalArgumentException("no endpoint: " + line, e);
         }
     }
 }

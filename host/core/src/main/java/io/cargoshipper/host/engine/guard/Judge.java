@@ -11,13 +11,17 @@ import io.cargoshipper.host.engine.guard.body.UnreadableRequestException;
 import io.cargoshipper.host.engine.guard.effect.EngineRequest;
 import io.cargoshipper.host.engine.guard.effect.Findings;
 import io.cargoshipper.host.engine.guard.effect.Surroundings;
+import io.cargoshipper.host.policy.Subject;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * Decides about one call's requests: by their form, then by the tier that they take, then by what
- * they would bring about. Only the last may ask the engine.
+ * Decides about one call's requests: by their form, by the tier that they take, and last by what
+ * they would bring about. Only for that may it ask the engine.
  */
 final class Judge {
+
+    private static final Pattern FULL_ID = Pattern.compile("[0-9a-f]{64}");
 
     private final GuardRules rules;
     private final CallRights rights;
@@ -59,19 +63,26 @@ final class Judge {
 
     private Ruling known(Request request, Match match) {
         Endpoint endpoint = match.endpoint();
-        boolean inTier = endpoint.tier().isWithin(rights.cap());
-        if (inTier && endpoint.tier() == Tier.SAFE) {
-            return ruling(Decisions.allowed(request, endpoint, Tier.SAFE, rights.cap()), request);
-        }
         // One right for each removal, so it must not be taken for a request that is refused.
-        if (!inTier && !mayTakeBack(match)) {
+        if (!endpoint.tier().isWithin(rights.cap()) && !mayTakeBack(match)) {
             return ruling(Decisions.aboveTier(request, endpoint, rights.cap()), request);
         }
-        Request read;
+        if (request.hijackedInput() != null && !endpoint.takesInput()) {
+            return malformed(
+                    request,
+                    Optional.of(endpoint),
+                    "it has input for a command, and this operation gives it to none");
+        }
+        if (endpoint.tier() == Tier.SAFE && !rules.inspectors().lookInto(endpoint.effect())) {
+            return ruling(Decisions.allowed(request, endpoint, Tier.SAFE, rights.cap()), request);
+        }
+        Request judged;
         Judgement judgement;
         try {
-            read = readable(request, endpoint);
-            judgement = Judgement.of(findings(read, match), rights);
+            Request read = readable(request, endpoint);
+            Findings findings = findings(read, match);
+            judged = addressed(read, endpoint, findings);
+            judgement = Judgement.of(findings, rights);
         } catch (UnreadableRequestException e) {
             return malformed(request, Optional.of(endpoint), e.getMessage());
         }
@@ -86,7 +97,16 @@ final class Judge {
         }
         GuardDecision decision =
                 Decisions.judged(request, Optional.of(endpoint), needed, rights.cap(), judgement);
-        return new Ruling(decision, read, claim);
+        return new Ruling(decision, judged, claim);
+    }
+
+    /** By the id of what was judged: until the engine looks, a name could mean another one. */
+    private static Request addressed(Request request, Endpoint endpoint, Findings findings) {
+        return findings.addressee()
+                .filter(id -> FULL_ID.matcher(id).matches())
+                .map(id -> endpoint.template().rename(request.path(), id))
+                .map(path -> RequestSnapshot.withPath(request, path))
+                .orElse(request);
     }
 
     private boolean mayTakeBack(Match match) {
@@ -118,7 +138,10 @@ final class Judge {
                                 created::hasStartable));
     }
 
-    /** Not in the table: policy may name it, and then it takes the highest tier. */
+    /**
+     * Not in the table: policy may name it, and then it takes the highest tier. Input for a command
+     * it may have only where an allow list names it, since that goes past the guard.
+     */
     private Ruling unknown(Request request, EnginePath path) {
         EnginePath bare = path.withoutVersion();
         if (!request.method().matches("[A-Z]+") || !path.isUnambiguous()) {
@@ -133,6 +156,12 @@ final class Judge {
         }
         String subject = "%s %s".formatted(request.method(), bare.text());
         Judgement judgement = Judgement.ofUnknown(subject, rights);
+        if (request.hijackedInput() != null
+                && !rights.policy().names(Subject.OPERATIONS, subject)) {
+            judgement.refuse(
+                    "it has input for a command, which only an operation may have that %s names"
+                            .formatted(Subject.OPERATIONS.allowKey()));
+        }
         return ruling(Decisions.unknown(request, rights.cap(), judgement), request);
     }
 

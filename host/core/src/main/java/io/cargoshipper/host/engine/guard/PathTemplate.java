@@ -81,6 +81,19 @@ public record PathTemplate(List<String> before, Name name, List<String> after) {
                 String.join("/", segments.subList(before.size(), before.size() + named)));
     }
 
+    /**
+     * A request's path and query with another name in it.
+     *
+     * @param target one that matches, whose name takes one segment
+     * @param other a name that needs no escapes
+     */
+    String rename(String target, String other) {
+        String path = EnginePath.withoutQuery(target);
+        String[] segments = path.split("/", -1);
+        segments[segments.length - 1 - after.size()] = other;
+        return String.join("/", segments) + target.substring(path.length());
+    }
+
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

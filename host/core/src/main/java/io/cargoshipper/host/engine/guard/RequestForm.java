@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a request must look like, besides its path, for the guard to know what it does. */
 final class RequestForm {
@@ -18,6 +19,9 @@ final class RequestForm {
             Set.of("accept", "content-type", "encoding", "x-registry-auth", "x-registry-config");
 
     private static final String CONTENT_TYPE = "content-type";
+
+    /** Cut to a byte each, others could end the line. */
+    private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]*");
 
     private RequestForm() {}
 
@@ -46,8 +50,10 @@ final class RequestForm {
                         "its header '%s' is not one that the guard knows"
                                 .formatted(name.replaceAll("\\p{Cntrl}", "?")));
             }
-            if (header.getValue().chars().anyMatch(Character::isISOControl)) {
-                return Optional.of("its header '%s' has a control character".formatted(name));
+            if (!PRINTABLE.matcher(header.getValue()).matches()) {
+                return Optional.of(
+                        "its header '%s' has a control character, or one that is not ASCII"
+                                .formatted(name));
             }
         }
         return Optional.empty();

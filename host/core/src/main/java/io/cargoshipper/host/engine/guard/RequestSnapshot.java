@@ -23,12 +23,12 @@ final class RequestSnapshot extends Request {
     private final InputStream body;
     private final InputStream hijackedInput;
 
-    private RequestSnapshot(Request request, byte[] bodyBytes) {
+    private RequestSnapshot(Request request, String path, byte[] bodyBytes, InputStream body) {
         this.method = request.method();
-        this.path = request.path();
+        this.path = path;
         this.headers = request.headers();
         this.bodyBytes = bodyBytes;
-        this.body = null;
+        this.body = body;
         this.hijackedInput = request.hijackedInput();
     }
 
@@ -64,10 +64,15 @@ final class RequestSnapshot extends Request {
                 throw new UnreadableRequestException(
                         "its body has more than %d bytes".formatted(limit));
             }
-            return new RequestSnapshot(request, bytes);
+            return new RequestSnapshot(request, request.path(), bytes, null);
         } catch (IOException e) {
             throw new UnreadableRequestException("its body cannot be read", e);
         }
+    }
+
+    /** A snapshot with another path. */
+    static Request withPath(Request snapshot, String path) {
+        return new RequestSnapshot(snapshot, path, snapshot.bodyBytes(), snapshot.body());
     }
 
     @Override

@@ -22,8 +22,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * Asks the client's user where a call needs approval, by elicitation, and makes the call again once
- * it is given. Where the client cannot ask, or its word does not count, the client is told how a
- * person approves at the command line. No thread waits.
+ * it is given. Where the client cannot ask, fails at it, or its word does not count, the client is
+ * told how a person approves at the command line. Only what a person has answered is a denial. No
+ * thread waits.
  */
 final class ClientApproval {
     private static final Logger LOG = LoggerFactory.getLogger(ClientApproval.class);
@@ -70,14 +71,19 @@ final class ClientApproval {
         }
         return client.get()
                 .send(McpSchema.METHOD_ELICITATION_CREATE, Elicitation.params(request), left)
-                .map(Elicitation::decision)
-                .onErrorResume(failure -> Mono.just(undecided(request, failure)))
+                .<Supplier<Mono<CallOutcome>>>map(
+                        answer ->
+                                () ->
+                                        decided(
+                                                exchange,
+                                                request,
+                                                by,
+                                                Elicitation.decision(answer),
+                                                call,
+                                                round))
+                .onErrorResume(failure -> Mono.just(() -> Mono.just(undecided(request, failure))))
                 .doOnCancel(() -> desk.drop(request.id()))
-                .flatMap(
-                        decision ->
-                                decision == Elicitation.Decision.APPROVED
-                                        ? again(exchange, request, by, call, round)
-                                        : denied(request, by, decision));
+                .flatMap(Supplier::get);
     }
 
     /** The way to ask this client's user, where there is one that counts. */
@@ -94,37 +100,45 @@ final class ClientApproval {
                 : Optional.empty();
     }
 
-    private Mono<CallOutcome> again(
+    private Mono<CallOutcome> decided(
             McpAsyncServerExchange exchange,
             ApprovalRequest request,
             String by,
+            Elicitation.Decision decision,
             Supplier<Mono<CallOutcome>> call,
             int round) {
-        return desk.approve(request.id(), by)
-                ? settle(exchange, call, round + 1)
-                : Mono.just(refused(late()));
+        return switch (decision) {
+            case APPROVED ->
+                    desk.approve(request.id(), by)
+                            ? settle(exchange, call, round + 1)
+                            : Mono.just(refused(late()));
+            case DENIED -> {
+                desk.deny(request.id(), by);
+                yield Mono.just(
+                        refused(
+                                "your user has denied this call; do not make it again unless they ask for it"));
+            }
+            case NONE -> {
+                desk.deny(request.id(), by);
+                yield Mono.just(refused(unanswered()));
+            }
+            case UNKNOWN -> Mono.just(refused(desk.post(request)));
+        };
     }
 
-    private Mono<CallOutcome> denied(
-            ApprovalRequest request, String by, Elicitation.Decision decision) {
-        desk.deny(request.id(), by);
-        return Mono.just(
-                refused(
-                        switch (decision) {
-                            case DENIED, APPROVED ->
-                                    "your user has denied this call; do not make it again unless they ask for it";
-                            case NONE ->
-                                    "your user was asked to approve this call and has not; do not make it again unless they ask for it";
-                        }));
-    }
-
-    private static Elicitation.Decision undecided(ApprovalRequest request, Throwable failure) {
+    /** Nobody has decided: where the client could not ask after all, the command line is left. */
+    private CallOutcome undecided(ApprovalRequest request, Throwable failure) {
+        if (failure instanceof ClientRequests.ErrorAnswerException) {
+            LOG.warn("the client could not ask for approval {}", request.id(), failure);
+            return refused(desk.post(request));
+        }
         if (failure instanceof TimeoutException) {
             LOG.debug("approval {} was not decided in time", request.id());
         } else {
             LOG.warn("approval {} could not be asked for", request.id(), failure);
         }
-        return Elicitation.Decision.NONE;
+        desk.drop(request.id());
+        return refused(unanswered());
     }
 
     private static String person(Caller caller) {
@@ -136,6 +150,10 @@ final class ClientApproval {
 
     private static CallOutcome refused(String message) {
         return new Failure(ErrorCode.APPROVAL_REQUIRED, message);
+    }
+
+    private static String unanswered() {
+        return "your user was asked to approve this call and has not; do not make it again unless they ask for it";
     }
 
     private static String late() {

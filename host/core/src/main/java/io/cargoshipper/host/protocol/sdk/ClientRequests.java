@@ -24,6 +24,15 @@ final class ClientRequests {
     private final Map<String, MonoSink<Map<?, ?>>> waiting = new ConcurrentHashMap<>();
     private volatile boolean ended;
 
+    /** The client has answered, and not with a result. */
+    static final class ErrorAnswerException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        ErrorAnswerException() {
+            super("the client answered with an error");
+        }
+    }
+
     ClientRequests(Messages messages, Outlet outlet) {
         this.messages = Objects.requireNonNull(messages, "messages");
         this.outlet = Objects.requireNonNull(outlet, "outlet");
@@ -32,7 +41,8 @@ final class ClientRequests {
     /**
      * Sends a request; nothing is sent before somebody subscribes. The result comes on the thread
      * that reads the client's messages. Whoever does not want it any more cancels, and the client
-     * is told; likewise when the time is up, which is an error.
+     * is told; likewise when the time is up, which is an error. So is an answer without a result:
+     * {@link ErrorAnswerException}.
      */
     Mono<Map<?, ?>> send(String method, Map<String, Object> params, Duration limit) {
         return Mono.<Map<?, ?>>create(sink -> start(method, params, sink)).timeout(limit);
@@ -68,7 +78,7 @@ final class ClientRequests {
         if (message.get("result") instanceof Map<?, ?> result) {
             sink.success(result);
         } else {
-            sink.error(new IOException("the client answered with an error"));
+            sink.error(new ErrorAnswerException());
         }
         return true;
     }

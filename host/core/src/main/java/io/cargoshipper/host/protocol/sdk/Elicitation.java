@@ -13,8 +13,10 @@ final class Elicitation {
     enum Decision {
         APPROVED,
         DENIED,
-        /** The person went away, or was not reached. */
-        NONE
+        /** The person closed the question without an answer to it. */
+        NONE,
+        /** The client says nothing of a person. */
+        UNKNOWN
     }
 
     private Elicitation() {}
@@ -48,7 +50,9 @@ final class Elicitation {
     static Decision decision(Map<?, ?> result) {
         Object action = result.get("action");
         if (!"accept".equals(action)) {
-            return "decline".equals(action) ? Decision.DENIED : Decision.NONE;
+            return "decline".equals(action)
+                    ? Decision.DENIED
+                    : "cancel".equals(action) ? Decision.NONE : Decision.UNKNOWN;
         }
         Object choice =
                 result.get("content") instanceof Map<?, ?> content ? content.get(CHOICE) : null;

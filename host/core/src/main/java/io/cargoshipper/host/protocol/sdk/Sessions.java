@@ -40,9 +40,11 @@ final class Sessions {
     /** What the calls behind an exchange have in common. */
     CallSession of(McpAsyncServerExchange exchange) {
         String id = exchange.sessionId();
-        return isOpen(id)
-                ? callSessions.computeIfAbsent(id, name -> made(name, exchange))
-                : made(id, exchange);
+        CallSession session = callSessions.computeIfAbsent(id, name -> made(name, exchange));
+        if (!isOpen(id)) {
+            callSessions.remove(id); // nobody tells of its end any more
+        }
+        return session;
     }
 
     private static CallSession made(String id, McpAsyncServerExchange exchange) {
@@ -50,8 +52,9 @@ final class Sessions {
     }
 
     void closed(String id) {
-        callSessions.remove(id);
-        if (open.remove(id) != null) {
+        boolean was = open.remove(id) != null;
+        callSessions.remove(id); // after it, so that no call that begins now leaves one behind
+        if (was) {
             closedListeners.forEach(listener -> listener.accept(id));
         }
     }

@@ -157,7 +157,7 @@ class DockerJavaTest {
         docker.createImageCmd("a", new ByteArrayInputStream(new byte[1024])).exec();
 
         assertThat(decisions).filteredOn(decision -> !decision.allowed()).as("refused").isEmpty();
-        assertThat(effects()).isEmpty();
+        assertThat(effects()).containsOnly(Effect.LOCAL_IMAGE);
     }
 
     @Test
@@ -246,6 +246,7 @@ class DockerJavaTest {
                                 Effect.MOUNT,
                                 Effect.WRITABLE_MOUNT,
                                 Effect.ALL_INTERFACES,
+                                Effect.LOCAL_IMAGE,
                                 Effect.PRIVILEGED_PORT,
                                 Effect.RESTART_ALWAYS))
                 .allSatisfy(effect -> assertThat(effect.byDefault()).isEqualTo(Disposition.NOTE));

@@ -54,7 +54,9 @@ class GuardedHttpClientTest {
                 client.execute(request(endpoint.method(), path));
                 assertThat(engine.sent()).endsWith(endpoint.method() + " " + path);
                 if (endpoint.tier() == Tier.SAFE) {
-                    assertThat(engine.sent()).hasSize(1); // a read costs nothing but itself
+                    // A read costs nothing but itself, or a look at what is read through.
+                    boolean ofFiles = endpoint.effect().startsWith("container.file.");
+                    assertThat(engine.sent()).hasSize(ofFiles ? 2 : 1);
                 }
             } else {
                 assertRefused(client, request(endpoint.method(), path))
@@ -201,7 +203,7 @@ class GuardedHttpClientTest {
         GuardedHttpClient client = client(Tier.MODERATE);
         create(client, "/containers/create", "{}", "{\"Id\":\"%s\"}".formatted(ID));
         engine.answer(204, "");
-        client.execute(request("POST", "/containers/victim/rename?name=" + ID));
+        client.execute(request("POST", "/containers/victim/rename?name=x"));
         assertRefused(client, request("DELETE", "/containers/" + ID));
         create(client, "/containers/create", "{}", "{\"Id\":\"%s\"}".formatted(ID));
         assertRefused(client, request("DELETE", "/containers/" + ID));

@@ -8,7 +8,9 @@ import io.cargoshipper.api.ErrorCode;
 import io.cargoshipper.api.Tier;
 import io.cargoshipper.api.ToolException;
 import io.cargoshipper.host.engine.guard.effect.Inspectors;
+import io.cargoshipper.host.engine.guard.effect.LocalMachine;
 import io.cargoshipper.host.engine.guard.effect.MountView;
+import io.cargoshipper.host.own.OwnPlaces;
 import io.cargoshipper.host.policy.Bound;
 import io.cargoshipper.host.policy.Disposition;
 import io.cargoshipper.host.policy.Effect;
@@ -21,9 +23,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -335,6 +339,8 @@ class JudgedRequestTest {
         assertRefused(policy, post("/images/create?fromImage=nginx&tag=1", ""), "no digest");
         execute(policy, post("/containers/create", "{\"Image\":\"nginx%s\"}".formatted(digest)));
         execute(policy, post("/images/create?fromImage=nginx&tag=sha256%3A" + "0a".repeat(32), ""));
+        // A name for what is there already runs and fetches nothing.
+        execute(policy, post("/images/nginx/tag?repo=mine&tag=1", ""));
     }
 
     @Test
@@ -353,6 +359,30 @@ class JudgedRequestTest {
         assertRefused(allowing(Subject.MOUNTS, "/srv"), bind, "unresolved-mount");
         assertRefused(allowing(Subject.MOUNTS, "/srv/*"), bind, "unresolved-mount");
         assertRefused(allowing(Subject.MOUNTS, "/opt"), bind, "is not among the allowed");
+    }
+
+    @Test
+    void noListOpensWhatIsTheHostsOwn() {
+        OwnPlaces own = new OwnPlaces(List.of(Path.of("/srv/state/approvals")), List.of());
+        MountView view = new MountView(List.of(), own, Optional::empty, new LocalMachine("", ""));
+        for (String source : List.of("/srv/state/approvals", "/srv/state", "/srv")) {
+            GuardedHttpClient client =
+                    new GuardedHttpClient(
+                            new GuardRules(EndpointTable.bundled(), new Inspectors(), view),
+                            CallRights.of(Tier.DESTRUCTIVE, allowing(Subject.MOUNTS, source)),
+                            decisions::add,
+                            engine);
+            assertThatThrownBy(
+                            () ->
+                                    client.execute(
+                                            post(
+                                                    "/containers/create",
+                                                    "{\"HostConfig\":{\"Binds\":[\"%s:/x:ro\"]}}"
+                                                            .formatted(source))))
+                    .hasMessageContaining("own-files of '%s' is denied".formatted(source));
+        }
+        assertThat(decisions.get(decisions.size() - 1).toApprove()).isEmpty();
+        assertThat(engine.changes()).isEmpty();
     }
 
     @Test

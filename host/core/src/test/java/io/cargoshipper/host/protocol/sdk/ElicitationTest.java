@@ -127,15 +127,9 @@ final class ElicitationTest {
                 "{\"action\":\"accept\",\"content\":{\"decision\":\"deny\"}}",
                 "{\"action\":\"accept\",\"content\":{\"decision\":true}}",
                 "{\"action\":\"accept\",\"content\":{\"decision\":[\"approve\"]}}",
-                "{\"action\":\"accept\",\"content\":[\"approve\"]}",
-                "{\"action\":\"ACCEPT\",\"content\":{\"decision\":\"approve\"}}",
-                "{\"content\":{\"decision\":\"approve\"}}",
-                "{}",
-                "[]",
-                "\"approve\"",
-                "null"
+                "{\"action\":\"accept\",\"content\":[\"approve\"]}"
             })
-    void anythingElseDenies(String result) throws Exception {
+    void anythingElseThatAPersonAnswersDenies(String result) throws Exception {
         FakeDesk desk = FakeDesk.of("a1");
         connect(desk, NEWEST, ELICITS);
         script(asked("a1", LONG));
@@ -148,8 +142,31 @@ final class ElicitationTest {
         client.assertQuietAndAlive();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"action\":\"ACCEPT\",\"content\":{\"decision\":\"approve\"}}",
+                "{\"content\":{\"decision\":\"approve\"}}",
+                "{}",
+                "[]",
+                "\"approve\"",
+                "null"
+            })
+    void whatIsNoAnswerOfAPersonLeavesTheCommandLine(String result) throws Exception {
+        FakeDesk desk = FakeDesk.of("a1");
+        connect(desk, NEWEST, ELICITS);
+        script(asked("a1", LONG));
+
+        client.call(1, "t");
+        answer(question("a1"), result);
+
+        assertRefused(client.next(), "run: approve a1");
+        assertThat(desk.next()).isEqualTo("post a1");
+        client.assertQuietAndAlive();
+    }
+
     @Test
-    void anErrorOfTheClientDenies() throws Exception {
+    void aClientThatCannotAskAfterAllIsToldTheCommand() throws Exception {
         FakeDesk desk = FakeDesk.of("a1");
         connect(desk, NEWEST, ELICITS);
         script(asked("a1", LONG));
@@ -160,12 +177,13 @@ final class ElicitationTest {
                 "{\"jsonrpc\":\"2.0\",\"id\":\"%s\",\"error\":{\"code\":-32601,\"message\":\"no\"}}"
                         .formatted(request.get("id")));
 
-        assertRefused(client.next(), "your user was asked");
-        assertThat(desk.next()).startsWith("deny a1");
+        assertRefused(client.next(), "run: approve a1");
+        assertThat(desk.next()).isEqualTo("post a1");
+        assertThat(desk.isQuiet()).isTrue();
     }
 
     @Test
-    void aUserWhoNeverAnswersDeniesInTheEndAndTheClientIsTold() throws Exception {
+    void aUserWhoNeverAnswersHasDeniedNothingAndTheClientIsTold() throws Exception {
         FakeDesk desk = FakeDesk.of("a1");
         connect(desk, NEWEST, ELICITS);
         script(asked("a1", Duration.ofMillis(300)));
@@ -177,7 +195,7 @@ final class ElicitationTest {
         assertThat(cancelled).containsEntry("method", "notifications/cancelled");
         assertThat(Json.at(cancelled, "params", "requestId")).isEqualTo(request.get("id"));
         assertRefused(client.next(), "your user was asked");
-        assertThat(desk.next()).startsWith("deny a1");
+        assertThat(desk.next()).isEqualTo("drop a1");
         answer(request, APPROVE); // too late
         client.assertQuietAndAlive();
         assertThat(desk.isQuiet()).isTrue();
@@ -344,7 +362,8 @@ final class ElicitationTest {
         client.link().endInput();
 
         client.link().awaitEnd(Duration.ofSeconds(5));
-        assertThat(desk.next()).startsWith("deny a1");
+        assertThat(desk.next()).isEqualTo("drop a1");
         assertRefused(client.next(), "your user was asked");
+        assertThat(desk.isQuiet()).isTrue();
     }
 }

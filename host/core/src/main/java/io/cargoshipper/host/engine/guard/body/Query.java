@@ -14,9 +14,6 @@ import java.util.Set;
  */
 public record Query(Map<String, List<String>> values) {
 
-    /** What Go's engine takes for false; everything else is true. */
-    private static final Set<String> FALSE = Set.of("", "0", "no", "false", "none");
-
     public Query {
         values = Map.copyOf(values);
     }
@@ -48,10 +45,6 @@ public record Query(Map<String, List<String>> values) {
 
     public List<String> texts(String name) {
         return values.getOrDefault(name, List.of());
-    }
-
-    public boolean flag(String name) {
-        return !FALSE.contains(text(name).toLowerCase(java.util.Locale.ROOT).trim());
     }
 
     /** A parameter that is there with more than one value. */

@@ -15,7 +15,7 @@ final class Cluster {
         if (init.flag("ForceNewCluster")) {
             findings.effect(Effect.CLUSTER, "without the managers that there were");
         }
-        settings(init.object("Spec"), findings);
+        settings(init.object("Spec"), inquiry.paths(), findings);
     }
 
     static void join(Inquiry inquiry) {
@@ -27,10 +27,10 @@ final class Cluster {
 
     static void update(Inquiry inquiry) {
         inquiry.findings().effect(Effect.CLUSTER, "its settings");
-        settings(inquiry.body(), inquiry.findings());
+        settings(inquiry.body(), inquiry.paths(), inquiry.findings());
     }
 
-    private static void settings(Body swarm, Findings findings) {
+    private static void settings(Body swarm, HostPaths paths, Findings findings) {
         swarm.object("CAConfig")
                 .objects("ExternalCAs")
                 .forEach(
@@ -39,7 +39,8 @@ final class Cluster {
                                         Effect.CLUSTER,
                                         "certificates by "
                                                 + RemoteSource.shown(authority.text("URL"))));
-        Settings.logs(swarm.object("TaskDefaults").object("LogDriver").text("Name"), findings);
+        Body logs = swarm.object("TaskDefaults").object("LogDriver");
+        Logs.judge(logs.text("Name"), logs.textsByKey("Options"), paths, findings);
     }
 
     private static String address(Body init) {

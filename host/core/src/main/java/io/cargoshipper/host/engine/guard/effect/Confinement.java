@@ -2,6 +2,7 @@ package io.cargoshipper.host.engine.guard.effect;
 
 import io.cargoshipper.host.engine.guard.body.Body;
 import io.cargoshipper.host.policy.Effect;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -29,9 +30,23 @@ final class Confinement {
 
     private static final String CAPABILITY_PREFIX = "CAP_";
 
-    /** What every release of the engine has masked and kept from being written; later ones more. */
+    /** What every release of the engine has masked and kept from being written. */
     private static final Set<String> MASKED =
-            Set.of("/proc/kcore", "/proc/keys", "/proc/timer_list", "/sys/firmware");
+            Set.of(
+                    "/proc/acpi",
+                    "/proc/asound",
+                    "/proc/kcore",
+                    "/proc/keys",
+                    "/proc/latency_stats",
+                    "/proc/sched_debug",
+                    "/proc/scsi",
+                    "/proc/timer_list",
+                    "/proc/timer_stats",
+                    "/sys/firmware");
+
+    /** What later ones mask besides, of which a mask of one's own would take it away. */
+    private static final Set<String> MASKED_SINCE =
+            Set.of("/proc/interrupts", "/sys/devices/virtual/powercap");
 
     private static final Set<String> READ_ONLY =
             Set.of("/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", "/proc/sysrq-trigger");
@@ -42,14 +57,29 @@ final class Confinement {
 
     private Confinement() {}
 
-    static void ofContainer(Body host, Findings findings) {
+    /** A container to be created: a mask of its own must be no weaker than the newest engine's. */
+    static void ofNew(Body host, Findings findings) {
+        Set<String> newest = new HashSet<>(MASKED);
+        newest.addAll(MASKED_SINCE);
+        ofContainer(host, newest, findings);
+    }
+
+    /**
+     * One that there is: its mask is that of its engine, which may be old. Podman shows none, and
+     * takes none.
+     */
+    static void ofExisting(Body host, Findings findings) {
+        ofContainer(host, MASKED, findings);
+    }
+
+    private static void ofContainer(Body host, Set<String> masked, Findings findings) {
         if (host.flag("Privileged")) {
             findings.effect(Effect.PRIVILEGED);
         }
         capabilities(host.texts("CapAdd"), findings);
         capabilities(host.texts("Capabilities"), findings);
         host.texts("SecurityOpt").forEach(option -> securityOption(option, findings));
-        paths(host, "MaskedPaths", MASKED, findings);
+        paths(host, "MaskedPaths", masked, findings);
         paths(host, "ReadonlyPaths", READ_ONLY, findings);
     }
 

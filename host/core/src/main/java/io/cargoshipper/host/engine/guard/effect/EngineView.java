@@ -19,6 +19,13 @@ final class EngineView {
         return reads.get("/info").orElse(Body.NONE);
     }
 
+    /** Where it keeps all that it has; empty when it does not say. */
+    Optional<HostPath> folder() {
+        return Optional.of(info().text("DockerRootDir"))
+                .map(HostPath::of)
+                .filter(folder -> folder.absolute() && !folder.steps().isEmpty());
+    }
+
     Optional<Body> container(String name) {
         return find("/containers/%s/json", name);
     }

@@ -6,6 +6,7 @@ import io.cargoshipper.host.policy.Subject;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the inspectors of one request have found, each thing once. */
@@ -15,6 +16,7 @@ public final class Findings {
     private static final int MAX_FINDINGS = 1_000;
 
     private final Set<Finding> all = new LinkedHashSet<>();
+    private Optional<String> addressee = Optional.empty();
 
     /** Something in a request that policy has a say in. */
     public sealed interface Finding {}
@@ -90,6 +92,19 @@ public final class Findings {
             throw new UnreadableRequestException(
                     "it has more than %d settings to judge".formatted(MAX_FINDINGS));
         }
+    }
+
+    /** Says which container the name in the path means, by its id as the engine gives it. */
+    void addressee(String id) {
+        addressee = Optional.of(id);
+    }
+
+    /**
+     * The id of the container that was judged for the name in the path: the request must go to no
+     * other. Empty where it names none that was there.
+     */
+    public Optional<String> addressee() {
+        return addressee;
     }
 
     /** All of them, as they were found. */

@@ -100,8 +100,11 @@ final class HostPaths {
 
     /** By its text alone: says whether it is one that nobody should be given. */
     private boolean judgeText(HostPath path, boolean inRoot, boolean writable, Findings findings) {
+        if (OwnPaths.meet(path, view.own())) {
+            findings.effect(Effect.OWN_FILES, path.text());
+        }
         boolean socket = EngineSockets.contain(path, SharedFiles.engineSocket(view));
-        boolean sensitive = SensitivePaths.contain(path, inRoot, writable);
+        boolean sensitive = SensitivePaths.contain(path, inRoot, writable, engine.folder());
         if (socket) {
             findings.effect(Effect.ENGINE_SOCKET, path.text());
         }

@@ -18,9 +18,8 @@ final class ImageBuild implements Inspector {
     public void inspect(Inquiry inquiry) {
         Query query = inquiry.query();
         Findings findings = inquiry.findings();
-        query.texts("t").stream()
-                .filter(tag -> !tag.isEmpty())
-                .forEach(tag -> inquiry.images().name(tag, findings));
+        List<String> tags = query.texts("t");
+        (tags.isEmpty() ? List.of("") : tags).forEach(tag -> inquiry.images().made(tag, findings));
         json(query, "cachefrom", "[]string")
                 .words()
                 .forEach(source -> inquiry.images().name(source, findings));

@@ -44,8 +44,7 @@ public record ImageName(
         String path = tag.isPresent() ? name.substring(0, colon) : name;
         int slash = path.indexOf('/');
         boolean named = slash >= 0 && isRegistry(path.substring(0, slash));
-        String host = named ? path.substring(0, slash).toLowerCase(Locale.ROOT) : DOCKER_HUB;
-        String registry = host.equals("index.docker.io") ? DOCKER_HUB : host;
+        String registry = named ? registry(path.substring(0, slash)) : DOCKER_HUB;
         String rest = named ? path.substring(slash + 1) : path;
         String repository =
                 registry.equals(DOCKER_HUB) && !rest.contains("/") ? "library/" + rest : rest;
@@ -54,6 +53,12 @@ public record ImageName(
                 repository,
                 tag.isEmpty() && digest.isEmpty() ? Optional.of("latest") : tag,
                 digest);
+    }
+
+    /** What a registry is called, whichever way its host is written. */
+    public static String registry(String host) {
+        String lower = host.toLowerCase(Locale.ROOT);
+        return lower.equals("index.docker.io") ? DOCKER_HUB : lower;
     }
 
     /** Whether a reference may be an id, or the beginning of one, and so any image's. */
@@ -66,7 +71,7 @@ public record ImageName(
         return registry.isEmpty() || digest.isPresent();
     }
 
-    /** {@code docker.io/library/nginx:latest}. */
+    /** {@code docker.io/library/nginx:latest}: the registry first, whatever it looks like. */
     public String text() {
         return "%s%s%s%s"
                 .formatted(

@@ -1,9 +1,8 @@
 package io.cargoshipper.host.engine.guard.effect;
 
 import io.cargoshipper.host.engine.guard.body.Query;
-import io.cargoshipper.host.policy.Subject;
 
-/** Names that images are given, and registries that they go to. */
+/** Names that images are given, and are sent under. */
 final class ImageNames {
 
     private ImageNames() {}
@@ -15,30 +14,20 @@ final class ImageNames {
                         inquiry.findings());
     }
 
-    /** Under another name it may be run where it may not under its own. */
+    /** Under another name it may be run where it may not under its own. Nothing is run by this. */
     static void tag(Inquiry inquiry) {
-        inquiry.images().use(inquiry.name(), inquiry.findings());
-        named(inquiry);
+        inquiry.images().mention(inquiry.name(), inquiry.findings());
+        inquiry.images().name(named(inquiry), inquiry.findings());
     }
 
     static void commit(Inquiry inquiry) {
-        named(inquiry);
+        inquiry.images().made(named(inquiry), inquiry.findings());
     }
 
-    static void login(Inquiry inquiry) {
-        String address = inquiry.body().text("serveraddress");
-        String host = address.replaceFirst("^[a-zA-Z]+://", "").replaceFirst("/.*$", "");
-        // Blank is Docker Hub, as it is in names.
-        inquiry.findings().name(Subject.REGISTRIES, ImageName.of(host + "/x/x").registry());
-    }
-
-    private static void named(Inquiry inquiry) {
+    /** The new name; blank where there is none. */
+    private static String named(Inquiry inquiry) {
         Query query = inquiry.query();
-        if (!query.text("repo").isEmpty()) {
-            inquiry.images()
-                    .name(
-                            ImagePull.tagged(query.text("repo"), query.text("tag")),
-                            inquiry.findings());
-        }
+        String name = query.text("repo");
+        return name.isEmpty() ? "" : ImagePull.tagged(name, query.text("tag"));
     }
 }

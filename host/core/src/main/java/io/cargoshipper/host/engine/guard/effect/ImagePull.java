@@ -22,9 +22,8 @@ final class ImagePull implements Inspector {
         if (!source.equals(BODY)) {
             inquiry.findings().effect(Effect.REMOTE_SOURCE, RemoteSource.shown(source));
         }
-        if (!query.text("repo").isEmpty()) {
-            inquiry.images().name(tagged(query.text("repo"), tag), inquiry.findings());
-        }
+        String name = query.text("repo");
+        inquiry.images().made(name.isEmpty() ? "" : tagged(name, tag), inquiry.findings());
     }
 
     /** The tag may be a digest; either stands for the one in the name. */

@@ -12,7 +12,6 @@ import java.util.function.Predicate;
  * @param created whether the call has created the container or exec of an id, and so had it judged
  */
 record Inquiry(
-        String operation,
         String name,
         Query query,
         Body body,

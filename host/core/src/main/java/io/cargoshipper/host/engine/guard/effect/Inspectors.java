@@ -26,6 +26,9 @@ public final class Inspectors {
                     Map.entry("container.unpause", ContainerUse::inspect),
                     Map.entry("container.attach", ContainerUse::inspect),
                     Map.entry("container.file.write", ContainerUse::inspect),
+                    Map.entry("container.file.read", ContainerUse::read),
+                    Map.entry("container.file.stat", ContainerUse::read),
+                    Map.entry("container.rename", ContainerNames::rename),
                     Map.entry("exec.create", new ExecCreate()),
                     Map.entry("exec.start", new ExecStart()),
                     Map.entry("volume.create", VolumeSettings::create),
@@ -33,11 +36,15 @@ public final class Inspectors {
                     Map.entry("network.create", NetworkSettings::create),
                     Map.entry("network.connect", NetworkSettings::connect),
                     Map.entry("image.pull", new ImagePull()),
+                    Map.entry("image.load", Images::load),
                     Map.entry("image.push", ImageNames::push),
                     Map.entry("image.tag", ImageNames::tag),
                     Map.entry("image.commit", ImageNames::commit),
                     Map.entry("image.build", new ImageBuild()),
-                    Map.entry("system.auth", ImageNames::login),
+                    Map.entry("image.distribution", Registries::distribution),
+                    Map.entry("image.search", Registries::search),
+                    Map.entry("system.auth", Registries::login),
+                    Map.entry("plugin.privileges", Registries::privileges),
                     Map.entry("plugin.install", EnginePlugins::install),
                     Map.entry("plugin.create", EnginePlugins::create),
                     Map.entry("plugin.upgrade", EnginePlugins::upgrade),
@@ -51,13 +58,18 @@ public final class Inspectors {
 
     private final Operations operations = Operations.bundled();
 
+    /** Whether there is more to judge of an operation than its tier, though it only reads. */
+    public boolean lookInto(String operation) {
+        return BY_OPERATION.containsKey(operation);
+    }
+
     /** Whether the body of an operation is read, so that it cannot be sent as it comes. */
     public boolean readsBody(String operation) {
         return operations.get(operation).body().isPresent();
     }
 
     /**
-     * What a changing request would bring about.
+     * What a request would bring about.
      *
      * @throws UnreadableRequestException when that cannot be said for certain
      */
@@ -73,7 +85,6 @@ public final class Inspectors {
                     new HostPaths(surroundings.mounts(), engine, surroundings.policy()::exactMount);
             inspector.inspect(
                     new Inquiry(
-                            request.operation(),
                             request.name(),
                             query,
                             body,

@@ -58,6 +58,8 @@ final class Mounts {
 
     private void bind(String text, Findings findings) {
         BindSpec spec = BindSpec.parse(text);
+        spec.unknownModes()
+                .forEach(mode -> findings.effect(Effect.UNKNOWN_SETTING, "mode of a bind " + mode));
         if (spec.source().isEmpty()) {
             return;
         }
@@ -69,6 +71,7 @@ final class Mounts {
     }
 
     private void spec(Body mount, Findings findings) {
+        MountTexts.check(mount);
         String source = mount.text("Source");
         boolean writable =
                 !mount.flag("ReadOnly")

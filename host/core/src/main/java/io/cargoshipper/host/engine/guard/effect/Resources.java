@@ -1,10 +1,13 @@
 package io.cargoshipper.host.engine.guard.effect;
 
 import io.cargoshipper.host.engine.guard.body.Body;
+import io.cargoshipper.host.engine.guard.body.UnreadableRequestException;
 import io.cargoshipper.host.engine.guard.effect.Findings.Memory;
 import io.cargoshipper.host.engine.guard.effect.Findings.Processes;
 import io.cargoshipper.host.engine.guard.effect.Findings.Processors;
+import io.cargoshipper.host.policy.Bound;
 import io.cargoshipper.host.policy.Effect;
+import io.cargoshipper.host.policy.Policy;
 import java.util.List;
 
 /** Judges what a container may use of its host, and before whom. */
@@ -23,16 +26,32 @@ final class Resources {
         effects(host, findings);
     }
 
-    /** A change of a container: what is not said stays. */
-    static void ofUpdate(Body update, Findings findings) {
+    /**
+     * A change of a container: what is not said stays.
+     *
+     * @throws UnreadableRequestException where processors are bounded and half of their limit stays
+     */
+    static void ofUpdate(Body update, Policy policy, Findings findings) {
         if (update.number("Memory") != 0) {
             findings.add(new Memory(update.number("Memory")));
         }
         if (update.has("PidsLimit")) {
             findings.add(new Processes(update.number("PidsLimit")));
         }
-        if (update.number("NanoCpus") != 0 || update.number("CpuQuota") != 0) {
-            findings.add(new Processors(processors(update)));
+        boolean quota = update.number("CpuQuota") != 0;
+        boolean period = update.number("CpuPeriod") != 0;
+        if (quota != period && policy.value(Bound.CPUS_MAX).isPresent()) {
+            throw new UnreadableRequestException(
+                    "how many processors its %s means depends on what the container has; give"
+                                    .formatted(quota ? "CpuQuota" : "CpuPeriod")
+                            + " CpuQuota and CpuPeriod together");
+        }
+        // Some engines take the one and ignore the other.
+        if (update.number("NanoCpus") != 0) {
+            findings.add(new Processors(update.number("NanoCpus") / NANO));
+        }
+        if (quota) {
+            findings.add(new Processors(byTime(update)));
         }
         effects(update, findings);
     }
@@ -82,6 +101,10 @@ final class Resources {
         if (host.number("NanoCpus") > 0) {
             return host.number("NanoCpus") / NANO;
         }
+        return byTime(host);
+    }
+
+    private static double byTime(Body host) {
         double period = host.number("CpuPeriod") > 0 ? host.number("CpuPeriod") : DEFAULT_PERIOD;
         return host.number("CpuQuota") / period;
     }

@@ -1,8 +1,10 @@
 package io.cargoshipper.host.engine.guard.effect;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Which paths of a host give it away to a container that is given them. */
@@ -19,7 +21,8 @@ final class SensitivePaths {
                             "/lib32",
                             "/lib64",
                             "/libx32",
-                            "/opt",
+                            "/opt/cni",
+                            "/opt/containerd",
                             "/proc",
                             "/root",
                             "/run",
@@ -48,14 +51,33 @@ final class SensitivePaths {
 
     /** System folders in which people have projects, too: one that tools may use is no secret. */
     private static final List<HostPath> LIVED_IN =
-            Stream.of("/opt", "/root", "/var/lib", "/var/snap").map(HostPath::of).toList();
+            Stream.of("/root", "/var/lib", "/var/snap").map(HostPath::of).toList();
+
+    /** Where engines that run as a user keep all that they have, wherever his home is. */
+    private static final List<List<String>> ENGINES =
+            List.of(List.of(".local", "share", "docker"), List.of(".local", "share", "containers"));
 
     /** Folders of keys and passwords, wherever they lie. */
     private static final Set<String> SECRETS = Set.of(".ssh", ".docker", ".kube", ".aws", ".gnupg");
 
-    /** What half of all containers are given, and what tells nothing. */
-    private static final List<HostPath> CLOCK =
-            Stream.of("/etc/localtime", "/etc/timezone", "/usr/share/zoneinfo")
+    /**
+     * What gives nothing away to who only reads it: the time zone, programs, what devices are
+     * there. Not {@code /run/udev} as a whole: its socket obeys who can reach it. Logs are here,
+     * too, for what collects them; a person is asked.
+     */
+    private static final List<HostPath> READABLE =
+            Stream.of(
+                            "/etc/localtime",
+                            "/etc/timezone",
+                            "/bin",
+                            "/lib",
+                            "/lib32",
+                            "/lib64",
+                            "/libx32",
+                            "/run/udev/data",
+                            "/sbin",
+                            "/usr",
+                            "/var/log")
                     .map(HostPath::of)
                     .toList();
 
@@ -66,27 +88,53 @@ final class SensitivePaths {
 
     /**
      * Whether it lies in a system folder or holds one, as {@code /} and {@code /var} do, is a whole
-     * home or holds such, or is or lies in a folder of keys. A folder in a home, such as a
-     * project's, is not. Nor are the files of the time zone, to be read.
+     * home or holds such, or is or lies in a folder of keys, or in one of an engine's. A folder in
+     * a home, such as a project's, is not. Nor is what tells nothing, to be read.
      *
      * @param inRoot whether it lies in a folder that tools may use
+     * @param engine where the engine keeps all that it has, as far as it says
      */
-    static boolean contain(HostPath path, boolean inRoot, boolean writable) {
-        boolean harmless = !writable && CLOCK.stream().anyMatch(clock -> clock.holds(path));
-        return !harmless
-                && path.readings().stream().anyMatch(reading -> isSensitive(reading, inRoot));
+    static boolean contain(
+            HostPath path, boolean inRoot, boolean writable, Optional<HostPath> engine) {
+        boolean readable = !writable && READABLE.stream().anyMatch(folder -> folder.holds(path));
+        return path.readings().stream()
+                .anyMatch(
+                        reading ->
+                                isPrivate(reading)
+                                        || (!readable && isOfSystem(reading, inRoot))
+                                        || engine.filter(folder -> meet(folder, reading))
+                                                .isPresent());
     }
 
-    private static boolean isSensitive(HostPath path, boolean inRoot) {
+    private static boolean isPrivate(HostPath path) {
         return path.steps().stream().anyMatch(SECRETS::contains)
-                || SYSTEM.stream()
-                        .anyMatch(
-                                folder ->
-                                        path.holds(folder)
-                                                || (folder.holds(path)
-                                                        && !(inRoot && LIVED_IN.contains(folder))))
+                || ENGINES.stream().anyMatch(folder -> meets(path.steps(), folder))
                 || HOMES.stream().anyMatch(homes -> path.holds(homes) || isIn(path, homes))
                 || (path.text().contains("\\") && isHiddenOnWindows(path));
+    }
+
+    private static boolean isOfSystem(HostPath path, boolean inRoot) {
+        return SYSTEM.stream()
+                .anyMatch(
+                        folder ->
+                                path.holds(folder)
+                                        || (folder.holds(path)
+                                                && !(inRoot && LIVED_IN.contains(folder))));
+    }
+
+    private static boolean meet(HostPath folder, HostPath path) {
+        return folder.holds(path) || path.holds(folder);
+    }
+
+    /** Whether a folder that may be anywhere is on the way, or lies below. */
+    private static boolean meets(List<String> steps, List<String> folder) {
+        return IntStream.range(0, steps.size())
+                .mapToObj(start -> steps.subList(start, steps.size()))
+                .anyMatch(
+                        rest -> {
+                            int common = Math.min(rest.size(), folder.size());
+                            return rest.subList(0, common).equals(folder.subList(0, common));
+                        });
     }
 
     private static boolean isIn(HostPath path, HostPath folder) {

@@ -2,9 +2,13 @@ package io.cargoshipper.host.engine.guard.effect;
 
 import io.cargoshipper.host.engine.guard.body.Body;
 import io.cargoshipper.host.policy.Effect;
+import java.util.List;
+import java.util.Set;
 
 /** A service: containers that a cluster keeps running, on any of its machines. */
 final class ServiceSettings implements Inspector {
+
+    private static final Set<String> NO_ROLLBACK = Set.of("", "none");
 
     @Override
     public void inspect(Inquiry inquiry) {
@@ -17,13 +21,19 @@ final class ServiceSettings implements Inspector {
         if (task.has("ContainerSpec")) {
             container(task.object("ContainerSpec"), task, inquiry);
         }
-        Settings.logs(task.object("LogDriver").text("Name"), findings);
+        Body logs = task.object("LogDriver");
+        Logs.judge(logs.text("Name"), logs.textsByKey("Options"), inquiry.paths(), findings);
         String restart = task.object("RestartPolicy").text("Condition");
         if (restart.isEmpty() || restart.equals("any")) {
             findings.effect(Effect.RESTART_ALWAYS, "any");
         }
         task.objects("Networks").forEach(target -> inquiry.networks().target(target, findings));
         service.objects("Networks").forEach(target -> inquiry.networks().target(target, findings));
+        String rollback = inquiry.query().text("rollback");
+        if (!NO_ROLLBACK.contains(rollback)) {
+            // What counts then is not the body, but what the service was before.
+            findings.effect(Effect.UNKNOWN_SETTING, "parameter rollback=" + rollback);
+        }
         Ports.ofService(service.object("EndpointSpec"), findings);
     }
 
@@ -35,6 +45,18 @@ final class ServiceSettings implements Inspector {
         Confinement.ofService(spec, findings);
         inquiry.mounts().ofSpecs(spec.objects("Mounts"), findings);
         spec.textsByKey("Sysctls").keySet().forEach(name -> findings.effect(Effect.SYSCTL, name));
+        secrets(spec, findings);
         Resources.ofService(spec, task.object("Resources").object("Limits"), findings);
+    }
+
+    /** What the cluster keeps for whom it was made is any container's that asks for it. */
+    private static void secrets(Body spec, Findings findings) {
+        for (String kind : List.of("Secret", "Config")) {
+            for (Body reference : spec.objects(kind + "s")) {
+                String name = reference.text(kind + "Name");
+                findings.effect(
+                        Effect.CLUSTER_SECRET, name.isEmpty() ? reference.text(kind + "ID") : name);
+            }
+        }
     }
 }

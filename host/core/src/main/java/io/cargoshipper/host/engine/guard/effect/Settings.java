@@ -2,6 +2,7 @@ package io.cargoshipper.host.engine.guard.effect;
 
 import io.cargoshipper.host.engine.guard.body.Body;
 import io.cargoshipper.host.policy.Effect;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -13,20 +14,17 @@ final class Settings {
     /** Restart policies that outlast a restart of the engine. */
     private static final Set<String> FOR_EVER = Set.of("always", "unless-stopped");
 
-    /** What keeps logs where the engine is. */
-    private static final Set<String> LOCAL_LOGS =
-            Set.of("", "json-file", "local", "none", "journald", "k8s-file", "passthrough", "db");
-
     /** Users that are root in every image: by number, however it is written, and by name. */
     private static final Pattern ROOT = Pattern.compile("(?:[+-]?0+|root|)(?::.*)?");
 
     private Settings() {}
 
     /** All but the runtime, of which the engine has to be asked. */
-    static void ofContainer(Body host, Findings findings) {
+    static void ofContainer(Body host, HostPaths paths, Findings findings) {
         host.textsByKey("Sysctls").keySet().forEach(name -> findings.effect(Effect.SYSCTL, name));
         restart(host.object("RestartPolicy"), findings);
-        logs(host.object("LogConfig").text("Type"), findings);
+        Body logs = host.object("LogConfig");
+        Logs.judge(logs.text("Type"), logs.textsByKey("Config"), paths, findings);
         isolation(host.text("Isolation"), findings);
         // Runtimes take orders from them: which kernel to start, which groups to keep.
         host.textsByKey("Annotations")
@@ -47,12 +45,6 @@ final class Settings {
         }
     }
 
-    static void logs(String driver, Findings findings) {
-        if (!LOCAL_LOGS.contains(driver)) {
-            findings.effect(Effect.LOG_DRIVER, driver);
-        }
-    }
-
     static void isolation(String isolation, Findings findings) {
         if (!Set.of("", "default", "hyperv").contains(isolation)) {
             findings.effect(Effect.RUNTIME, "isolation " + isolation);
@@ -63,6 +55,23 @@ final class Settings {
     static void user(String user, Findings findings) {
         if (isRoot(user)) {
             findings.effect(Effect.ROOT_USER);
+        }
+    }
+
+    /**
+     * Podman gives a container what its own process has of a name that stands alone, and of {@code
+     * *} all.
+     */
+    static void variables(List<String> variables, Findings findings) {
+        variables.stream()
+                .filter(variable -> variable.indexOf('=') < 0)
+                .forEach(name -> findings.effect(Effect.UNKNOWN_SETTING, "Env without = " + name));
+    }
+
+    /** Podman takes it for the container's, and removes it with the container. */
+    static void idFile(String path, Findings findings) {
+        if (!path.isEmpty()) {
+            findings.effect(Effect.UNKNOWN_SETTING, "HostConfig.ContainerIDFile " + path);
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.cargoshipper.host.engine.guard.body.BodyReader;
 import io.cargoshipper.host.engine.guard.effect.Findings.Found;
+import io.cargoshipper.host.own.OwnPlaces;
+import io.cargoshipper.host.policy.Effect;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -28,6 +30,7 @@ class HostPathsTest {
 
     @TempDir Path temp;
     private Path root;
+    private Path engine;
     private Path socket;
     private ServerSocketChannel listening;
 
@@ -35,6 +38,7 @@ class HostPathsTest {
     void start() throws IOException {
         assumeThat(THIS.kernel()).isNotEmpty();
         root = Files.createDirectories(temp.toRealPath().resolve("work"));
+        engine = Files.createDirectories(temp.toRealPath().resolve("srv/engine"));
         socket = temp.toRealPath().resolve("e.s");
         listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         listening.bind(UnixDomainSocketAddress.of(socket));
@@ -130,17 +134,31 @@ class HostPathsTest {
     @Test
     void aRootInASystemFolderIsAPlaceToWorkIn() {
         Findings findings = new Findings();
-        HostPaths paths = paths(view(Path.of("/opt/app")), info(""));
-        paths.bind("/opt/app/data", false, findings);
-        paths.bind("/opt/other", false, findings);
-        paths.bind("/opt", false, findings);
-        paths.bind("/opt/app/.ssh", false, findings);
+        HostPaths paths = paths(view(Path.of("/var/lib/app")), info(""));
+        paths.bind("/var/lib/app/data", false, findings);
+        paths.bind("/var/lib/other", false, findings);
+        paths.bind("/var/lib", false, findings);
+        paths.bind("/var/lib/app/.ssh", false, findings);
         assertThat(texts(findings))
                 .containsExactlyInAnyOrder(
-                        "mount:/opt/app/data",
-                        "sensitive-mount:/opt/other",
-                        "sensitive-mount:/opt",
-                        "sensitive-mount:/opt/app/.ssh");
+                        "mount:/var/lib/app/data",
+                        "sensitive-mount:/var/lib/other",
+                        "sensitive-mount:/var/lib",
+                        "sensitive-mount:/var/lib/app/.ssh");
+    }
+
+    @Test
+    void theEnginesOwnFolderIsSensitiveWhereverItIs() throws IOException {
+        Path inRoot = Files.createSymbolicLink(root.resolve("innocent"), engine);
+        assertThat(bind(engine.toString(), false)).contains("sensitive-mount:" + engine);
+        assertThat(bind(engine + "/overlay2", false))
+                .contains("sensitive-mount:" + engine + "/overlay2");
+        assertThat(bind(engine.getParent().toString(), false))
+                .contains("sensitive-mount:" + engine.getParent());
+        assertThat(bind(inRoot.toString(), false)).contains("sensitive-mount:" + engine);
+        Findings elsewhere = new Findings();
+        paths(MountView.elsewhere(), info("")).bind(engine + "/volumes", false, elsewhere);
+        assertThat(texts(elsewhere)).contains("sensitive-mount:" + engine + "/volumes");
     }
 
     @Test
@@ -184,6 +202,40 @@ class HostPathsTest {
                 .containsExactlyInAnyOrder("mount:/srv/a", "unresolved-mount:/srv/a/b");
     }
 
+    @Test
+    void whatIsTheHostsOwnIsFoundAndWhatHoldsIt() throws IOException {
+        Path state = Files.createDirectories(root.resolve("home/state"));
+        Path link = Files.createSymbolicLink(root.resolve("link"), root.resolve("home"));
+        OwnPlaces own =
+                new OwnPlaces(
+                        List.of(state.resolve("approvals")), List.of(root.resolve("logs/audit-")));
+        assertThat(own(own, state.resolve("approvals"))).isTrue();
+        assertThat(own(own, state.resolve("approvals/1.answer"))).isTrue();
+        assertThat(own(own, state)).isTrue();
+        assertThat(own(own, Path.of("/"))).isTrue();
+        assertThat(own(own, link)).isTrue();
+        assertThat(own(own, root.resolve("logs"))).isTrue();
+        assertThat(own(own, root.resolve("logs/audit-1.jsonl"))).isTrue();
+        assertThat(own(own, root.resolve("logs/nginx"))).isFalse();
+        assertThat(own(own, state.resolve("other"))).isFalse();
+    }
+
+    private boolean own(OwnPlaces own, Path path) {
+        Findings findings = new Findings();
+        MountView view = new MountView(List.of(root), own, () -> Optional.of(socket), THIS);
+        paths(view, info("")).bind(path.toString(), false, findings);
+        Findings elsewhere = new Findings();
+        paths(new MountView(List.of(), own, Optional::empty, new LocalMachine("", "")), info(""))
+                .bind(path.toString(), true, elsewhere);
+        boolean linked = Files.isSymbolicLink(path); // which is followed on this machine alone
+        assertThat(hasOwn(elsewhere)).isEqualTo(!linked && hasOwn(findings));
+        return hasOwn(findings);
+    }
+
+    private static boolean hasOwn(Findings findings) {
+        return findings.effects().stream().anyMatch(found -> found.effect() == Effect.OWN_FILES);
+    }
+
     private List<String> bind(String path, boolean writable) {
         Findings findings = new Findings();
         paths(view(root), info("")).bind(path, writable, findings);
@@ -202,7 +254,7 @@ class HostPathsTest {
     }
 
     private MountView view(Path folder) {
-        return new MountView(List.of(folder), () -> Optional.of(socket), THIS);
+        return new MountView(List.of(folder), OwnPlaces.NONE, () -> Optional.of(socket), THIS);
     }
 
     /** As an engine of this machine says it, with one difference. */
@@ -213,7 +265,7 @@ class HostPathsTest {
                         "'OSType':'linux'",
                         "'Name':'%s'".formatted(THIS.hostname()),
                         "'KernelVersion':'%s'".formatted(THIS.kernel()),
-                        "'DockerRootDir':'%s'".formatted(root))) {
+                        "'DockerRootDir':'%s'".formatted(engine))) {
             if (!difference.startsWith(field.substring(0, field.indexOf(':')))) {
                 info.append(info.length() == 1 ? "" : ",").append(field);
             }

@@ -3,6 +3,7 @@ package io.cargoshipper.host.engine.guard.effect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,7 +47,14 @@ class SensitivePathsTest {
                 "/lib32",
                 "/lib64",
                 "/libx32",
-                "/opt/tool",
+                "/opt",
+                "/opt/cni/bin",
+                "/opt/containerd",
+                "/home/me/.local",
+                "/home/me/.local/share",
+                "/home/me/.local/share/docker/volumes",
+                "/srv/people/me/.local/share/containers/storage",
+                "/srv/.local/me/.local/share/docker",
                 "/Library/LaunchDaemons",
                 "/System",
                 "/private",
@@ -116,6 +124,10 @@ class SensitivePathsTest {
             strings = {
                 "/srv",
                 "/srv/data",
+                "/opt/tool",
+                "/opt/shop/data",
+                "/home/me/.local/bin",
+                "/home/me/.local/share/app",
                 "/home/me/project",
                 "/etcetera",
                 "/running",
@@ -139,8 +151,62 @@ class SensitivePathsTest {
         assertThat(isSensitive(path)).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/etc/localtime",
+                "/etc/timezone",
+                "/usr/share/zoneinfo/UTC",
+                "/lib/modules",
+                "/usr",
+                "/bin/../sbin",
+                "/var/log",
+                "/var/log/nginx",
+                "/run/udev/data"
+            })
+    void whatTellsNothingMayBeRead(String path) {
+        assertThat(isSensitive(HostPath.of(path), false)).isFalse();
+        assertThat(isSensitive(HostPath.of(path), true)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/etc",
+                "/etc/shadow",
+                "/root",
+                "/run",
+                "/run/udev",
+                "/run/udev/control",
+                "/sys",
+                "/proc",
+                "/dev",
+                "/boot",
+                "/var",
+                "/var/lib/postgresql",
+                "/var/log/..",
+                "/usr/../etc",
+                "/usr/local/me/.ssh",
+                "/",
+                "/srv/people/me/.local/share/docker"
+            })
+    void theRestMayNot(String path) {
+        assertThat(isSensitive(HostPath.of(path), false)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/vol", "/vol/engine", "/vol/engine/overlay2/x", "/srv/../vol"})
+    void theEnginesOwnFolderIsNobodys(String path) {
+        assertThat(isSensitive(HostPath.of(path), false)).isTrue();
+    }
+
     private static boolean isSensitive(String path) {
         HostPath read = HostPath.of(path);
-        return SensitivePaths.contain(read, false, true) || EngineSockets.contain(read, List.of());
+        return isSensitive(read, true) || EngineSockets.contain(read, List.of());
+    }
+
+    private static boolean isSensitive(HostPath path, boolean writable) {
+        return SensitivePaths.contain(
+                path, false, writable, Optional.of(HostPath.of("/vol/engine")));
     }
 }

@@ -13,7 +13,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /** Opens sockets to one engine. */
-final class EngineSockets {
+final class EngineSocketFactory {
 
     private final EngineAddress address;
     private final int connectTimeoutMillis;
@@ -22,7 +22,7 @@ final class EngineSockets {
     /**
      * @throws io.cargoshipper.api.ToolException when the TLS material cannot be used
      */
-    EngineSockets(EngineAddress address, Duration connectTimeout) {
+    EngineSocketFactory(EngineAddress address, Duration connectTimeout) {
         this.address = address;
         this.connectTimeoutMillis = Math.toIntExact(connectTimeout.toMillis());
         this.tls = address.tls().map(TlsMaterial::socketFactory);
