@@ -142,7 +142,13 @@ public final class LetterBox {
         if (Files.exists(folder.resolve(letter.id() + ANSWER), LinkOption.NOFOLLOW_LINKS)) {
             throw new IOException("%s is answered already".formatted(letter.id()));
         }
-        Path file = write(letter.id() + ANSWER, JSON.writeValueAsString(answer), letter);
+        // Root may answer, and the server's user read it; to others the folder is closed.
+        Path file =
+                WholeFile.write(
+                        folder,
+                        letter.id() + ANSWER,
+                        JSON.writeValueAsString(answer),
+                        letter.byOtherUser() ? "rw-r-----" : "rw-r--r--");
         if (letter.byOtherUser()
                 && FileMarks.of(file).map(FileMarks::owner).equals(ownerOfRequest(letter))) {
             delete(file);

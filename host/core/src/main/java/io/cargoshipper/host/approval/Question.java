@@ -162,7 +162,7 @@ final class Question {
     }
 
     private String shown(String name) {
-        return Shown.exactly(redaction.apply(name));
+        return redaction.apply(Shown.exactly(name)); // in this order: redaction cleans
     }
 
     private static String shortened(String id) {

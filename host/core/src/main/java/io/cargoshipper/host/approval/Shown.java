@@ -2,12 +2,16 @@ package io.cargoshipper.host.approval;
 
 import io.cargoshipper.host.shape.Cleaning;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Writes text that others have chosen into a question: on one line, and with what a person would
  * not see written as its number, {@code \}{@code u{200b}}.
  */
-final class Shown {
+public final class Shown {
 
     /** Blanks of every width: a run of them would fill a terminal's line, as a line end does. */
     private static final String BLANKS = "[\\s\\p{Z}\u2800]+";
@@ -16,6 +20,48 @@ final class Shown {
     private static final String NUMBER = "\\u{";
 
     private Shown() {}
+
+    /**
+     * Arguments, in which what would not be seen is written as its number. To be done before they
+     * are redacted, which takes it out.
+     */
+    public static Map<String, Object> visible(Map<String, ?> arguments) {
+        Map<String, Object> visible = new LinkedHashMap<>();
+        arguments.forEach((key, value) -> visible.put(visible(key), visible(value)));
+        return visible;
+    }
+
+    private static Object visible(Object value) {
+        if (value instanceof String text) {
+            return visible(text);
+        }
+        if (value instanceof List<?> list) {
+            List<Object> visible = new ArrayList<>();
+            list.forEach(item -> visible.add(visible(item)));
+            return visible;
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> visible = new LinkedHashMap<>();
+            map.forEach((key, item) -> visible.put(visible(key.toString()), visible(item)));
+            return visible;
+        }
+        return value;
+    }
+
+    /** Blanks and ends of lines stay what they are: a question is made of one line later. */
+    private static String visible(String text) {
+        StringBuilder visible = new StringBuilder(text.length());
+        text.codePoints()
+                .forEach(
+                        character -> {
+                            if (character == '\n' || character == '\t' || isSeen(character)) {
+                                visible.appendCodePoint(character);
+                            } else {
+                                append(character, visible);
+                            }
+                        });
+        return visible.toString();
+    }
 
     /** A text in which blanks are only that. */
     static String line(String text) {
@@ -59,12 +105,16 @@ final class Shown {
             if (isSeen(character) && !(exactly && ambiguous)) {
                 written.appendCodePoint(character);
             } else {
-                written.append(NUMBER).append(Integer.toHexString(character)).append('}');
+                append(character, written);
             }
             before = character;
             at += Character.charCount(character);
         }
         return written.toString();
+    }
+
+    private static void append(int character, StringBuilder text) {
+        text.append(NUMBER).append(Integer.toHexString(character)).append('}');
     }
 
     private static boolean isSeen(int character) {

@@ -52,13 +52,14 @@ final class AuditFile implements AuditSink {
         }
         Files.createFile(path, readableByOwner("rw-------"));
         boolean interrupted = Thread.interrupted(); // it would close what the lock is on
+        RandomAccessFile file = null;
         try {
-            RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+            file = new RandomAccessFile(path.toFile(), "rw");
             lock(file.getChannel());
             syncFolder(path.getParent());
             return new AuditFile(path, file, attributes(path).map(Attributes::key).orElse(path));
         } catch (IOException | RuntimeException e) {
-            remove(path, e);
+            remove(path, Optional.ofNullable(file), e);
             throw e;
         } finally {
             if (interrupted) {
@@ -68,8 +69,11 @@ final class AuditFile implements AuditSink {
     }
 
     /** So that its name is free for the next try. */
-    private static void remove(Path unused, Exception because) {
+    private static void remove(Path unused, Optional<RandomAccessFile> open, Exception because) {
         try {
+            if (open.isPresent()) {
+                open.get().close();
+            }
             Files.deleteIfExists(unused);
         } catch (IOException e) {
             because.addSuppressed(e);

@@ -6,6 +6,7 @@ import io.cargoshipper.host.approval.Approvals;
 import io.cargoshipper.host.approval.Approved;
 import io.cargoshipper.host.approval.CallFacts;
 import io.cargoshipper.host.approval.Grant;
+import io.cargoshipper.host.approval.Shown;
 import io.cargoshipper.host.audit.AuditedApproval;
 import io.cargoshipper.host.catalog.Offer;
 import io.cargoshipper.host.catalog.ToolOffer;
@@ -55,7 +56,7 @@ final class ApprovedCalls {
                 call.arguments(),
                 call.redactor()
                         .json(
-                                call.arguments(),
+                                Shown.visible(call.arguments()),
                                 ResultSchema.of(Optional.empty()),
                                 Places.below("in", index.secret())),
                 call.redactor()::text);

@@ -32,7 +32,13 @@ final class ResultKeeping {
                 || !isReadable(call.policy(), KeptResult.URI_TEMPLATE)) {
             return Optional.empty();
         }
-        return results.keep(owner(call.request().session()), mimeType, text, untrusted);
+        Optional<KeptResult> kept =
+                results.keep(owner(call.request().session()), mimeType, text, untrusted);
+        if (!call.policy().equals(policy.current())) {
+            results.clear(); // it may have come in between the change and its clearing
+            return Optional.empty();
+        }
+        return kept;
     }
 
     /** Finds a result of a session. */

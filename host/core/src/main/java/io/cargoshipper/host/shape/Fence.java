@@ -29,6 +29,8 @@ public final class Fence {
                             | Pattern.UNICODE_CASE
                             | Pattern.UNICODE_CHARACTER_CLASS);
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private final String id;
 
     private Fence(String id) {
@@ -96,7 +98,7 @@ public final class Fence {
 
     /** On one line, and without what could end the mark that it stands in. */
     private static String named(String source) {
-        String line = Cleaning.clean(source).replaceAll("\\s+", " ").strip();
+        String line = BLANKS.matcher(Cleaning.clean(source)).replaceAll(" ").strip();
         String name = line.replace('[', '(').replace(']', ')');
         return name.codePointCount(0, name.length()) <= MAX_SOURCE
                 ? name

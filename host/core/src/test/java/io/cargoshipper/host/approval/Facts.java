@@ -7,11 +7,12 @@ import io.cargoshipper.host.engine.guard.JudgedEffect;
 import io.cargoshipper.host.policy.Disposition;
 import io.cargoshipper.host.policy.Effect;
 import io.cargoshipper.host.policy.EffectVerdict;
+import io.cargoshipper.host.policy.RedactionRules;
+import io.cargoshipper.host.shape.Redactor;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.UnaryOperator;
 
 /** What the tests of approvals ask about. */
 final class Facts {
@@ -37,7 +38,7 @@ final class Facts {
                 tier,
                 arguments,
                 arguments,
-                UnaryOperator.identity());
+                Redactor.of(RedactionRules.NONE)::text);
     }
 
     /** Removes containers of these names; each has an id of its own. */

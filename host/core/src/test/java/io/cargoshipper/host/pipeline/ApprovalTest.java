@@ -179,6 +179,16 @@ final class ApprovalTest {
     }
 
     @Test
+    void whatNobodyWouldSeeIsWrittenOut() throws Exception {
+        Files.writeString(ships, "ma\u200bry\n");
+        Map<String, Object> arguments = Map.of("target", "fle\u2060et", "password", "hunter2");
+
+        assertThat(question(wreck()).question()).contains("remove ship 'ma\\u{200b}ry'");
+        assertThat(question(host.call("wreck_blind", arguments)).question())
+                .contains("fle\\\\u{2060}et");
+    }
+
+    @Test
     void theOrderOfWhatIsThereIsNoChange() throws Exception {
         approve(question(wreck()));
         Files.writeString(ships, "anne\nmary\n");

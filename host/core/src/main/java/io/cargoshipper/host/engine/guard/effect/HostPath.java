@@ -70,14 +70,27 @@ record HostPath(String text, boolean absolute, List<String> steps) {
      * shows {@code C:\} as {@code /c} and as {@code /run/desktop/mnt/host/c}.
      */
     List<HostPath> readings() {
-        HostPath shown =
-                ALIASES.stream().filter(this::startsWith).findFirst().map(this::below).orElse(this);
+        HostPath shown = shown();
         HostPath mounted =
                 shown.startsWith(MOUNTED) && shown.below(MOUNTED).isDrive()
                         ? shown.below(MOUNTED)
                         : shown;
         HostPath drive = mounted.isDrive() ? mounted.below(mounted.steps.subList(0, 1)) : mounted;
         return Stream.of(this, shown, drive).distinct().toList();
+    }
+
+    /** The same without those that only a machine with drives has. */
+    List<HostPath> readingsWithoutDrives() {
+        return Stream.of(this, shown()).distinct().toList();
+    }
+
+    private HostPath shown() {
+        return ALIASES.stream().filter(this::startsWith).findFirst().map(this::below).orElse(this);
+    }
+
+    /** Whether it begins with a drive of Windows. */
+    static boolean isOnDrive(String path) {
+        return DRIVE.matcher(path).matches();
     }
 
     /** Whether the other path is this one or lies in it. */

@@ -3,6 +3,7 @@ package io.cargoshipper.host.engine.guard.effect;
 import io.cargoshipper.host.own.OwnPlaces;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which paths of the engine's host are the host's own, or hold such. */
 final class OwnPaths {
@@ -14,22 +15,30 @@ final class OwnPaths {
      * its text, as if the engine were on this machine: what it would be in doubt.
      */
     static boolean meet(HostPath path, OwnPlaces own) {
-        return path.readings().stream()
-                .anyMatch(
-                        reading ->
-                                own.whole().stream().anyMatch(one -> meet(reading, one))
-                                        || own.beginnings().stream()
-                                                .anyMatch(one -> begins(reading, one)));
+        return own.whole().stream().anyMatch(one -> meet(path, one))
+                || own.beginnings().stream().anyMatch(one -> begins(path, one));
     }
 
     private static boolean meet(HostPath path, Path own) {
-        return HostPath.of(own.toString()).readings().stream()
-                .anyMatch(reading -> reading.holds(path) || path.holds(reading));
+        return readings(path, own)
+                .anyMatch(
+                        reading ->
+                                HostPath.of(own.toString()).readings().stream()
+                                        .anyMatch(one -> one.holds(reading) || reading.holds(one)));
     }
 
     private static boolean begins(HostPath path, Path own) {
-        return HostPath.of(own.toString()).readings().stream()
-                .anyMatch(reading -> begins(path.steps(), reading.steps()));
+        return readings(path, own)
+                .anyMatch(
+                        reading ->
+                                HostPath.of(own.toString()).readings().stream()
+                                        .anyMatch(one -> begins(reading.steps(), one.steps())));
+    }
+
+    /** Only on a machine with drives is {@code /mnt/d} one, and not a folder like others. */
+    private static Stream<HostPath> readings(HostPath path, Path own) {
+        return (HostPath.isOnDrive(own.toString()) ? path.readings() : path.readingsWithoutDrives())
+                .stream();
     }
 
     /** The folder or more than that is held, or one of the files is meant. */

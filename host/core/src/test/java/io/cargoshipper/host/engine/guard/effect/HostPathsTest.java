@@ -217,6 +217,8 @@ class HostPathsTest {
         assertThat(own(own, root.resolve("logs"))).isTrue();
         assertThat(own(own, root.resolve("logs/audit-1.jsonl"))).isTrue();
         assertThat(own(own, root.resolve("logs/nginx"))).isFalse();
+        assertThat(own(own, Path.of("/d"))).isFalse();
+        assertThat(own(own, Path.of("/mnt/d"))).isFalse();
         assertThat(own(own, state.resolve("other"))).isFalse();
     }
 
