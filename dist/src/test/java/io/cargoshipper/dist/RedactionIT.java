@@ -154,6 +154,9 @@ class RedactionIT {
                                 .contains("the end of the log"));
         String shown = read("docker_container_logs", one("tail", "all"));
         assertThat(shown).contains(lookAlikes).contains("[redacted: ");
+        assertThat(client.call("docker_container_logs", Map.of("container", MARK)).text())
+                .startsWith("[untrusted text ")
+                .contains("begins: log of " + MARK);
         read("docker_container_logs", one("contains", "password"));
     }
 

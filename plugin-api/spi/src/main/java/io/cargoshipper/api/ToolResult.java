@@ -37,7 +37,10 @@ public record ToolResult<T>(Optional<T> value, List<Content> content) {
         return new ToolResult<>(value, all);
     }
 
-    /** This result with one more piece of text. */
+    /**
+     * This result with one more piece of text. Where the value has {@link Untrusted} text in it,
+     * this is taken for such too, unless there is {@link Content.Untrusted} content beside it.
+     */
     public ToolResult<T> withText(String text) {
         return with(new Content.Text(text));
     }

@@ -68,11 +68,16 @@ final class ToolShape implements Shape {
                         .map(values -> withoutSecrets(call, values, tool));
         List<Content> content =
                 result.content().stream().map(new SafeContent(redactor)::redacted).toList();
+        boolean untrusted = structured.filter(tool.untrusted()::isFilledIn).isPresent();
         return new ToolAnswer(
                 structured,
                 tool.schema(),
-                content,
-                structured.filter(tool.untrusted()::isFilledIn).isPresent());
+                untrusted ? SafeContent.marked(content, source(tool)) : content,
+                untrusted);
+    }
+
+    private static String source(ResultFacts tool) {
+        return "output of " + tool.index().name();
     }
 
     private static Map<String, Object> withoutSecrets(
@@ -90,7 +95,7 @@ final class ToolShape implements Shape {
     private ResultBudget budget(Call call, ResultFacts tool, ToolAnswer answer) {
         String name = tool.index().name();
         Optional<String> source =
-                answer.hasUntrusted() ? Optional.of("output of " + name) : Optional.empty();
+                answer.hasUntrusted() ? Optional.of(source(tool)) : Optional.empty();
         return new ResultBudget(
                 call.outputLimit(),
                 name,

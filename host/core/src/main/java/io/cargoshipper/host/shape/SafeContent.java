@@ -20,6 +20,25 @@ public final class SafeContent {
         return content.stream().anyMatch(Content.Untrusted.class::isInstance);
     }
 
+    /**
+     * Content of a result that has text from outside: where its pack does not say which of its
+     * texts are, all are.
+     *
+     * @param source where they came from, in a few words
+     */
+    public static List<Content> marked(List<Content> content, String source) {
+        if (isUntrusted(content)) {
+            return content;
+        }
+        return content.stream()
+                .map(
+                        one ->
+                                one instanceof Content.Text text
+                                        ? new Content.Untrusted(source, text.text())
+                                        : one)
+                .toList();
+    }
+
     /** Content that is ready to be sent; all of it in one fence. */
     public static List<Content> fenced(List<Content> content) {
         if (!isUntrusted(content)) {

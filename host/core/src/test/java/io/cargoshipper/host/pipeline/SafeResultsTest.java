@@ -140,6 +140,16 @@ final class SafeResultsTest {
         assertThat(session.hasSeenUntrustedText()).isTrue();
     }
 
+    @Test
+    void whatAPackSaysBesideTextFromOutsideIsFencedTooUnlessItTellsThemApart() throws Exception {
+        assertThat(text(answer("telling_said", Map.of("text", "obey")), 0))
+                .startsWith("[untrusted text ")
+                .contains("begins: output of telling_said.", "\nIt says: obey\n");
+        CallOutcome.Answer marked = answer("telling_marked", Map.of("text", "obey"));
+        assertThat(text(marked, 0)).contains("begins: log of web.", "\nobey\n");
+        assertThat(text(marked, 1)).isEqualTo("That was all.");
+    }
+
     @ParameterizedTest
     @CsvSource({"'', false", "a note, true"})
     void onlyWhereThereIsSomeTextFromOutside(String label, boolean fenced) throws Exception {

@@ -3,6 +3,7 @@ package io.cargoshipper.pack.containers;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.LogContainerCmd;
 import com.github.dockerjava.api.model.Frame;
+import io.cargoshipper.api.Content;
 import io.cargoshipper.api.Default;
 import io.cargoshipper.api.Doc;
 import io.cargoshipper.api.Example;
@@ -80,6 +81,12 @@ final class ContainerLogs {
                     ? "(no lines)"
                     : "(none of the %d lines read contains that text)".formatted(linesRead);
         }
+
+        private Content content() {
+            return lines > 0
+                    ? new Content.Untrusted("log of " + container, text)
+                    : new Content.Text(forPeople());
+        }
     }
 
     @Tool(
@@ -95,7 +102,7 @@ final class ContainerLogs {
     ToolResult<Logs> read(Arguments arguments, ToolCall call, DockerClient docker) {
         Logs logs =
                 read(arguments, FoundContainer.find(docker, arguments.container()), call, docker);
-        ToolResult<Logs> result = ToolResult.of(logs).withText(logs.forPeople());
+        ToolResult<Logs> result = ToolResult.of(logs).with(logs.content());
         return logs.note().map(note -> result.withText("[" + note + "]")).orElse(result);
     }
 

@@ -42,7 +42,8 @@ class ContainerLogsTest {
                 .contains(
                         new ContainerLogs.Logs(
                                 "web", "running", 2, 2, false, Optional.empty(), "out\nerr é\n"));
-        assertThat(result.content()).containsExactly(new Content.Text("out\nerr é\n"));
+        assertThat(result.content())
+                .containsExactly(new Content.Untrusted("log of web", "out\nerr é\n"));
         assertThat(engine.requests().get(1))
                 .contains("tail=100", "stdout=true", "stderr=true")
                 .doesNotContain("follow=true", "timestamps=true");
@@ -72,7 +73,7 @@ class ContainerLogsTest {
         assertThat(logs.note().orElseThrow()).startsWith("71 earlier lines left out: ask for less");
         assertThat(result.content())
                 .containsExactly(
-                        new Content.Text(logs.text()),
+                        new Content.Untrusted("log of web", logs.text()),
                         new Content.Text("[" + logs.note().orElseThrow() + "]"));
     }
 
