@@ -52,6 +52,36 @@ class PackSettingsIT {
     }
 
     @Test
+    void aVariableThatThePackNamesWinsOverItsOwnDefault() {
+        needyPack()
+                .file(
+                        "reference.conf",
+                        """
+                        packs.needy.backend.url = "http://default"
+                        packs.needy.backend.url = ${?NEEDY_BACKEND}
+                        """)
+                .buildIn(packs);
+
+        assertThat(urlOf(launch())).isEqualTo("http://default");
+        assertThat(urlOf(launch().variable("NEEDY_BACKEND", "http://variable")))
+                .isEqualTo("http://variable");
+    }
+
+    @Test
+    void aVariableThatDoesNotFitIsNotShown() {
+        needyPack()
+                .file("reference.conf", "packs.needy.backend.url = [1] ${?NEEDY_BACKEND}\n")
+                .buildIn(packs);
+
+        PackList list = PackList.of(launch().variable("NEEDY_BACKEND", "s3cret"));
+
+        assertThat(list.state("needy")).isEqualTo("REJECTED");
+        assertThat(list.reason("needy"))
+                .contains("does not fit where", "reference.conf")
+                .doesNotContain("s3cret");
+    }
+
+    @Test
     void theConfigurationWinsOverThePacksOwnDefault() {
         needyPack()
                 .file("reference.conf", "packs.needy.backend.url = \"http://default\"\n")

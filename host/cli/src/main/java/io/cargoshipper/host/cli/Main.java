@@ -41,6 +41,8 @@ public final class Main {
                         .addSubcommand(
                                 new CommandLine(new Plugin())
                                         .addSubcommand(new PluginList(streams, options))
+                                        .addSubcommand(new PluginInspect(streams, options))
+                                        .addSubcommand(new PluginVerify(streams))
                                         .addSubcommand(new PluginIndex(streams)))
                         .addSubcommand(
                                 new CommandLine(new Approvals())

@@ -13,6 +13,7 @@ final class Plugin implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name what to do: list or index");
+        throw new ParameterException(
+                spec.commandLine(), "name what to do: list, inspect, verify or index");
     }
 }

@@ -20,7 +20,7 @@ record ApiLevel(int major, int minor) {
     }
 
     /** Why this host cannot serve a pack built for a level, with the mend; empty if it can. */
-    static Optional<String> refusal(String level) {
+    static Optional<Finding> refusal(String level) {
         ApiLevel wanted = of(level);
         if (wanted.major == OURS.major && wanted.minor <= OURS.minor) {
             return Optional.empty();
@@ -30,7 +30,9 @@ record ApiLevel(int major, int minor) {
                         ? "get a later release of the pack"
                         : "update the host, or get an earlier release of the pack";
         return Optional.of(
-                "it was built for API level %s, this host serves %s; %s"
-                        .formatted(level, PackIndex.API_LEVEL, mend));
+                Finding.problem(
+                        "it was built for API level %s, this host serves %s"
+                                .formatted(level, PackIndex.API_LEVEL),
+                        mend));
     }
 }

@@ -43,6 +43,29 @@ final class PackConflicts {
         }
     }
 
+    /** Why a pack could not stand beside others that came before it, with the mend. */
+    static Optional<String> conflict(Pack pack, List<Pack> others) {
+        TakenNames taken = new TakenNames();
+        for (Pack other : others) {
+            if (other.index().isEmpty() || !claimsItsName(other.status().state())) {
+                continue;
+            }
+            if (other.name().equals(pack.name())) {
+                return Optional.of(
+                        "%s holds a pack called '%s' too; remove all but one"
+                                .formatted(other.files().location(), pack.name()));
+            }
+            if (other.status().state().isOffered()) {
+                taken.add(other.index().get());
+            }
+        }
+        return taken.conflict(pack.index().orElseThrow()).map(PackConflicts::alreadyHeld);
+    }
+
+    private static String alreadyHeld(String conflict) {
+        return conflict + " already; remove or disable one of the packs";
+    }
+
     private static boolean claimsItsName(PackState state) {
         return state.isOffered() || state == PackState.UNCONFIGURED;
     }
@@ -56,9 +79,7 @@ final class PackConflicts {
             }
             Optional<String> conflict = taken.conflict(pack.index().get());
             if (conflict.isPresent()) {
-                pack.become(
-                        PackState.REJECTED,
-                        conflict.get() + " already; remove or disable one of the packs");
+                pack.become(PackState.REJECTED, alreadyHeld(conflict.get()));
             } else {
                 taken.add(pack.index().get());
             }

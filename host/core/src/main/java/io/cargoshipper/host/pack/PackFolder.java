@@ -57,7 +57,7 @@ public record PackFolder(
                 packs.add(new PackFiles(entry, List.of(entry)));
             } else if (Files.isDirectory(entry)) {
                 try {
-                    List<Path> jars = entries(entry).stream().filter(PackFolder::isJar).toList();
+                    List<Path> jars = jars(entry);
                     if (jars.isEmpty()) {
                         warnings.add(entry + " is ignored: a pack's folder holds its jars");
                     } else {
@@ -77,7 +77,12 @@ public record PackFolder(
         return new PackFolder(packs, unreadable, warnings);
     }
 
-    private static boolean isJar(Path path) {
+    /** The jars of a pack's folder, in their order. */
+    static List<Path> jars(Path folder) throws IOException {
+        return entries(folder).stream().filter(PackFolder::isJar).toList();
+    }
+
+    static boolean isJar(Path path) {
         return path.getFileName().toString().endsWith(".jar") && Files.isRegularFile(path);
     }
 

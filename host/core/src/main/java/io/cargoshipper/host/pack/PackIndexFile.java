@@ -7,6 +7,8 @@ import io.cargoshipper.api.index.SharedPackages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.jar.Attributes.Name;
 import java.util.jar.JarFile;
@@ -21,9 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class PackIndexFile {
 
-    private static final String SERVICE = "META-INF/services/" + ToolPack.class.getName();
+    static final String SERVICE = "META-INF/services/" + ToolPack.class.getName();
     private static final String CLASS = ".class";
     private static final long MAX_INDEX_BYTES = 8L << 20;
+    private static final long MAX_MANIFEST_BYTES = 1L << 20;
 
     private final JsonMapper json;
 
@@ -31,79 +34,149 @@ final class PackIndexFile {
         this.json = json;
     }
 
+    /**
+     * What was found out about an index.
+     *
+     * @param claimed the index as it is written; empty if none can be read
+     * @param faults why the pack must not be loaded; none if it may
+     */
+    record Examined(Optional<PackIndex> claimed, List<Finding> faults) {
+        Examined {
+            faults = List.copyOf(faults);
+        }
+    }
+
     PackIndex read(PackFiles files) throws PackRejectedException {
-        Optional<PackIndex> found = Optional.empty();
+        Examined examined = examine(files);
+        List<Finding> faults = examined.faults();
+        if (faults.isEmpty()) {
+            return examined.claimed().orElseThrow();
+        }
+        String more =
+                faults.size() == 1
+                        ? ""
+                        : "; and %d more, see: cargoshipper plugin verify %s"
+                                .formatted(faults.size() - 1, quoted(files.location()));
+        throw new PackRejectedException(faults.get(0) + more);
+    }
+
+    /** Reads the index, and tells all that is wrong with it and the jars around it. */
+    Examined examine(PackFiles files) {
+        List<Finding> faults = new ArrayList<>();
+        List<Optional<PackIndex>> found = new ArrayList<>();
         Optional<Path> service = Optional.empty();
+        boolean readable = true;
         for (Path jar : files.jars()) {
             try (JarFile zip = new JarFile(jar.toFile(), false)) {
-                rejectClassPath(jar, zip);
-                rejectSharedClasses(jar, zip);
+                classPath(jar, zip).ifPresent(faults::add);
+                sharedClasses(jar, zip).ifPresent(faults::add);
                 if (service.isEmpty() && zip.getEntry(SERVICE) != null) {
                     service = Optional.of(jar);
                 }
                 ZipEntry entry = zip.getEntry(PackIndex.PATH);
                 if (entry != null) {
-                    if (found.isPresent()) {
-                        throw new PackRejectedException(
-                                "two of its jars have an index; a pack has one: keep it in one jar");
-                    }
-                    found = Optional.of(parse(jar, zip, entry));
+                    found.add(parse(jar, zip, entry, faults));
                 }
             } catch (IOException e) {
-                throw new PackRejectedException(
-                        "%s is no readable jar (%s); copy it again"
-                                .formatted(jar.getFileName(), e.getMessage()));
+                readable = false;
+                faults.add(
+                        Finding.problem(
+                                "%s is no readable jar (%s)"
+                                        .formatted(jar.getFileName(), e.getMessage()),
+                                "copy it again"));
             }
         }
-        if (found.isEmpty()) {
-            throw new PackRejectedException(
-                    service.map(jar -> noIndex(jar, files)).orElseGet(PackIndexFile::noPack));
+        if (found.size() > 1) {
+            faults.add(
+                    Finding.problem(
+                            "several of its jars have an index, and a pack has one",
+                            "keep it in one jar"));
         }
-        if (service.isEmpty()) {
-            throw new PackRejectedException(
-                    "it has an index but no %s; add it, with the class name of the ToolPack in it"
-                            .formatted(SERVICE));
+        if (readable) {
+            missing(files, service, !found.isEmpty()).ifPresent(faults::add);
         }
-        return found.get();
+        return new Examined(found.stream().flatMap(Optional::stream).findFirst(), faults);
     }
 
-    private PackIndex parse(Path jar, ZipFile zip, ZipEntry entry)
-            throws IOException, PackRejectedException {
+    private static Optional<Finding> missing(
+            PackFiles files, Optional<Path> service, boolean hasIndex) {
+        if (hasIndex) {
+            return service.isPresent()
+                    ? Optional.empty()
+                    : Optional.of(
+                            Finding.problem(
+                                    "it has an index but no " + SERVICE,
+                                    "add it, with the class name of the ToolPack in it"));
+        }
+        return Optional.of(
+                service.map(jar -> noIndex(jar, files)).orElseGet(PackIndexFile::noPack));
+    }
+
+    /** The index in a jar, unless its form is wrong; what is wrong is added to the faults. */
+    private Optional<PackIndex> parse(Path jar, ZipFile zip, ZipEntry entry, List<Finding> faults)
+            throws IOException {
         if (entry.getSize() > MAX_INDEX_BYTES) {
-            throw new PackRejectedException(
-                    "its index has %d bytes, more than %d"
-                            .formatted(entry.getSize(), MAX_INDEX_BYTES));
+            faults.add(
+                    Finding.problem(
+                            "its index has %d bytes, more than %d"
+                                    .formatted(entry.getSize(), MAX_INDEX_BYTES),
+                            "offer less in one pack"));
+            return Optional.empty();
         }
         try (InputStream stream = zip.getInputStream(entry)) {
             byte[] bytes = stream.readNBytes((int) MAX_INDEX_BYTES);
-            return PackIndex.fromJson(json.readValue(bytes, Object.class));
+            PackIndex index = PackIndex.claimed(json.readValue(bytes, Object.class));
+            index.violations().forEach(violation -> faults.add(unreadable(jar, violation)));
+            return Optional.of(index);
         } catch (JacksonException | IndexException e) {
-            throw new PackRejectedException(
-                    "the index in %s cannot be read: %s; build the pack again"
-                            .formatted(jar.getFileName(), firstLine(e.getMessage())));
+            faults.add(unreadable(jar, firstLine(e.getMessage())));
+            return Optional.empty();
         }
+    }
+
+    private static Finding unreadable(Path jar, String why) {
+        return Finding.problem(
+                "the index in %s cannot be read: %s".formatted(jar.getFileName(), why),
+                "build the pack again");
     }
 
     /** A class loader follows a manifest's Class-Path, out of what was looked at here. */
-    private static void rejectClassPath(Path jar, JarFile file)
-            throws IOException, PackRejectedException {
-        Manifest manifest = file.getManifest();
-        if (manifest != null && manifest.getMainAttributes().containsKey(Name.CLASS_PATH)) {
-            throw new PackRejectedException(
-                    "the manifest of %s has a Class-Path, which packs may not have; leave it out, and put the jars that the pack needs into one folder with it"
-                            .formatted(jar.getFileName()));
+    private static Optional<Finding> classPath(Path jar, JarFile file) throws IOException {
+        // It is read as a whole, to the size that it declares.
+        if (file.stream().anyMatch(PackIndexFile::isHugeManifest)) {
+            return Optional.of(
+                    Finding.problem(
+                            "the manifest of %s has more than %,d bytes"
+                                    .formatted(jar.getFileName(), MAX_MANIFEST_BYTES),
+                            "leave out of it what the pack does not need"));
         }
+        Manifest manifest = file.getManifest();
+        return manifest != null && manifest.getMainAttributes().containsKey(Name.CLASS_PATH)
+                ? Optional.of(
+                        Finding.problem(
+                                "the manifest of %s has a Class-Path, which packs may not have"
+                                        .formatted(jar.getFileName()),
+                                "leave it out, and put the jars that the pack needs into one folder"
+                                        + " with it"))
+                : Optional.empty();
     }
 
-    private static void rejectSharedClasses(Path jar, ZipFile zip) throws PackRejectedException {
-        Optional<String> shared =
-                zip.stream().map(ZipEntry::getName).filter(PackIndexFile::isReserved).findFirst();
-        if (shared.isPresent()) {
-            throw new PackRejectedException(
-                    "%s carries %s, which packs take from the host; give that dependency the scope"
-                                    .formatted(jar.getFileName(), shared.get())
-                            + " 'provided'");
-        }
+    private static boolean isHugeManifest(ZipEntry entry) {
+        return entry.getSize() > MAX_MANIFEST_BYTES
+                && entry.getName().equalsIgnoreCase(JarFile.MANIFEST_NAME);
+    }
+
+    private static Optional<Finding> sharedClasses(Path jar, ZipFile zip) {
+        return zip.stream()
+                .map(ZipEntry::getName)
+                .filter(PackIndexFile::isReserved)
+                .findFirst()
+                .map(
+                        shared ->
+                                Finding.problem(
+                                        "%s carries %s, which packs take from the host"
+                                                .formatted(jar.getFileName(), shared),
+                                        "give that dependency the scope 'provided'"));
     }
 
     private static boolean isReserved(String entry) {
@@ -112,15 +185,16 @@ final class PackIndexFile {
                         entry.substring(0, entry.length() - CLASS.length()).replace('/', '.'));
     }
 
-    private static String noIndex(Path jar, PackFiles files) {
+    private static Finding noIndex(Path jar, PackFiles files) {
         StringBuilder command = new StringBuilder("cargoshipper plugin index ").append(quoted(jar));
         for (Path other : files.jars()) {
             if (!other.equals(jar)) {
                 command.append(" --with ").append(quoted(other));
             }
         }
-        return "it has no index (%s); build it with the pack-builder, or run: %s"
-                .formatted(PackIndex.PATH, command);
+        return Finding.problem(
+                "it has no index (%s)".formatted(PackIndex.PATH),
+                "build it with the pack-builder, or run: " + command);
     }
 
     private static String quoted(Path path) {
@@ -128,8 +202,10 @@ final class PackIndexFile {
         return text.contains(" ") ? '"' + text + '"' : text;
     }
 
-    private static String noPack() {
-        return "it holds no pack: neither an index (%s) nor %s".formatted(PackIndex.PATH, SERVICE);
+    private static Finding noPack() {
+        return Finding.problem(
+                "it holds no pack: neither an index (%s) nor %s".formatted(PackIndex.PATH, SERVICE),
+                "put packs there alone, and what they depend on into a folder with the pack");
     }
 
     private static String firstLine(String message) {

@@ -39,9 +39,9 @@ final class PackInspection {
         if (disabled.contains(index.name())) {
             return new Pack.Status(PackState.DISABLED, "named in plugins.disabled");
         }
-        Optional<String> refusal = ApiLevel.refusal(index.api());
+        Optional<Finding> refusal = ApiLevel.refusal(index.api());
         if (refusal.isPresent()) {
-            return new Pack.Status(PackState.REJECTED, refusal.get());
+            return new Pack.Status(PackState.REJECTED, refusal.get().toString());
         }
         if (index.settings().isEmpty()) {
             return new Pack.Status(PackState.READY, "");
@@ -57,6 +57,16 @@ final class PackInspection {
         } catch (IOException | ConfigException e) {
             return new Pack.Status(
                     PackState.REJECTED, "its settings cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** The settings that a pack cannot work without and does not have. */
+    List<PackIndex.SettingIndex> lacking(PackFiles files, PackIndex index) {
+        try {
+            return PackSettings.lacking(index, settings.of(index.name(), files));
+        } catch (IOException | ConfigException e) {
+            // None counts that cannot be read; the pack's state says why.
+            return index.settings();
         }
     }
 }

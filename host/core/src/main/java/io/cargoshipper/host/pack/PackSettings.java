@@ -13,7 +13,6 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ import java.util.zip.ZipFile;
  */
 final class PackSettings {
 
-    private static final String REFERENCE = "reference.conf";
+    static final String REFERENCE = "reference.conf";
     private static final int MAX_REFERENCE_BYTES = 1 << 20;
 
     private final Config operator;
@@ -53,21 +52,40 @@ final class PackSettings {
                 }
             }
         }
-        Config resolved =
-                merged.resolveWith(variables.withFallback(merged), ConfigResolveOptions.noSystem());
+        Config resolved = resolve(merged);
         return resolved.hasPath(section) ? resolved.getConfig(section) : ConfigFactory.empty();
     }
 
     /** The settings of an index that a section lacks, each with what it is for. */
     static List<String> missing(PackIndex index, Config section) {
-        List<String> missing = new ArrayList<>();
-        for (PackIndex.SettingIndex setting : index.settings()) {
-            if (!section.hasPath(setting.path())) {
-                missing.add(
-                        "packs.%s.%s (%s)".formatted(index.name(), setting.path(), setting.doc()));
-            }
+        return lacking(index, section).stream()
+                .map(
+                        setting ->
+                                "packs.%s.%s (%s)"
+                                        .formatted(index.name(), setting.path(), setting.doc()))
+                .toList();
+    }
+
+    /** The settings of an index that a section lacks. */
+    static List<PackIndex.SettingIndex> lacking(PackIndex index, Config section) {
+        return index.settings().stream()
+                .filter(setting -> !section.hasPath(setting.path()))
+                .toList();
+    }
+
+    private Config resolve(Config merged) throws IOException {
+        try {
+            // Not by resolveWith: it breaks on a default that a variable may replace.
+            return merged.withFallback(variables).resolve(ConfigResolveOptions.noSystem());
+        } catch (ConfigException.UnresolvedSubstitution e) {
+            throw e;
+        } catch (ConfigException e) {
+            // The message of others may show what variables hold, and that secrets.
+            throw new IOException(
+                    "the value of a variable does not fit where %s takes it"
+                            .formatted(e.origin() == null ? REFERENCE : e.origin().description()),
+                    e);
         }
-        return missing;
     }
 
     private static Config parse(ZipFile zip, ZipEntry entry) throws IOException {

@@ -1,8 +1,10 @@
 package io.cargoshipper.host.pack;
 
 import com.typesafe.config.Config;
+import io.cargoshipper.api.index.PackIndex;
 import io.cargoshipper.host.config.Environment;
 import io.cargoshipper.host.config.HostConfig;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,11 +25,17 @@ public final class Packs implements AutoCloseable {
 
     private final List<Pack> all;
     private final List<String> warnings;
+    private final PackInspection inspection;
     private final PackActivations activations;
 
-    private Packs(List<Pack> all, List<String> warnings, PackActivations activations) {
+    private Packs(
+            List<Pack> all,
+            List<String> warnings,
+            PackInspection inspection,
+            PackActivations activations) {
         this.all = List.copyOf(all);
         this.warnings = List.copyOf(warnings);
+        this.inspection = inspection;
         this.activations = activations;
     }
 
@@ -61,6 +69,7 @@ public final class Packs implements AutoCloseable {
         return new Packs(
                 found,
                 warnings,
+                inspection,
                 new PackActivations(
                         new PackActivator(settings), limits.activationTime(), STOP_LIMIT));
     }
@@ -99,7 +108,7 @@ public final class Packs implements AutoCloseable {
     }
 
     /** The pack of a name; if there is none, one that cannot say its name, by that of its file. */
-    private Optional<Pack> find(String name) {
+    public Optional<Pack> find(String name) {
         return all.stream()
                 .filter(pack -> pack.name().equals(name))
                 .findFirst()
@@ -109,6 +118,37 @@ public final class Packs implements AutoCloseable {
                                         .filter(pack -> pack.index().isEmpty())
                                         .filter(pack -> isFileOf(name, pack.name()))
                                         .findFirst());
+    }
+
+    /**
+     * What would become of a pack that stands somewhere else, were it put beside these: its state,
+     * by its jars and what these packs hold already. One of these itself is returned as it is.
+     */
+    public Pack preview(PackFiles files) {
+        Optional<Pack> installed =
+                all.stream().filter(pack -> isAt(pack, files.location())).findFirst();
+        if (installed.isPresent()) {
+            return installed.get();
+        }
+        Pack pack = inspection.inspect(files);
+        if (pack.status().state().isOffered()) {
+            PackConflicts.conflict(pack, all)
+                    .ifPresent(conflict -> pack.become(PackState.REJECTED, conflict));
+        }
+        return pack;
+    }
+
+    private static boolean isAt(Pack pack, Path location) {
+        return pack.files()
+                .location()
+                .toAbsolutePath()
+                .normalize()
+                .equals(location.toAbsolutePath().normalize());
+    }
+
+    /** The settings that a pack cannot work without and does not have. */
+    public List<PackIndex.SettingIndex> lacking(Pack pack) {
+        return pack.index().map(index -> inspection.lacking(pack.files(), index)).orElse(List.of());
     }
 
     /** Whether a file is called {@code name.jar}, or {@code name-1.2.jar}. */

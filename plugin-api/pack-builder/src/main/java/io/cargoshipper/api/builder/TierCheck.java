@@ -3,44 +3,14 @@ package io.cargoshipper.api.builder;
 import io.cargoshipper.api.KeepsTier;
 import io.cargoshipper.api.RaisesTier;
 import io.cargoshipper.api.Tier;
+import io.cargoshipper.api.index.LossWords;
 import io.cargoshipper.api.index.ToolIndex;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds the arguments that raise a tool's tier, and those that look as if they should. */
 final class TierCheck {
-
-    /** Words in the name of a switch that speak of loss. */
-    private static final Set<String> DESTRUCTIVE_WORDS =
-            Set.of(
-                    "force",
-                    "forced",
-                    "forcibly",
-                    "hard",
-                    "remove",
-                    "rm",
-                    "delete",
-                    "drop",
-                    "evict",
-                    "terminate",
-                    "purge",
-                    "prune",
-                    "destroy",
-                    "overwrite",
-                    "recursive",
-                    "wipe",
-                    "erase",
-                    "kill",
-                    "discard",
-                    "clean",
-                    "clear",
-                    "reset",
-                    "replace",
-                    "truncate",
-                    "clobber");
 
     private static final String RAISE_OR_KEEP =
             "add @RaisesTier(Tier.DESTRUCTIVE), or @KeepsTier with the reason why it loses nothing";
@@ -153,8 +123,6 @@ final class TierCheck {
     }
 
     private static boolean soundsBad(Component component) {
-        return component.isBoolean()
-                && Arrays.stream(component.name().split("_", -1))
-                        .anyMatch(DESTRUCTIVE_WORDS::contains);
+        return component.isBoolean() && LossWords.in(component.name());
     }
 }

@@ -76,6 +76,21 @@ public record PackIndex(
      * @throws IndexException if it is not an index of a known format, or breaks {@link IndexRules}
      */
     public static PackIndex fromJson(Object json) {
+        PackIndex index = claimed(json);
+        List<String> violations = index.violations();
+        if (!violations.isEmpty()) {
+            throw new IndexException(String.join("; ", violations));
+        }
+        return index;
+    }
+
+    /**
+     * Reads an index as it is written, whether or not it holds to {@link IndexRules}: for whoever
+     * tells all that is wrong with it.
+     *
+     * @throws IndexException if it is not an index of a known format
+     */
+    public static PackIndex claimed(Object json) {
         IndexMap map = IndexMap.of("index", json);
         int format = map.number("format");
         if (format != FORMAT) {
@@ -84,27 +99,24 @@ public record PackIndex(
                                     + " pack-builder of this release")
                             .formatted(FORMAT, format));
         }
-        PackIndex index =
-                new PackIndex(
-                        map.text("api"),
-                        map.text("name"),
-                        map.text("version"),
-                        map.text("packClass"),
-                        map.list(
-                                "settings",
-                                setting ->
-                                        new SettingIndex(
-                                                setting.text("path"), setting.text("doc"))),
-                        map.list("tools", ToolIndex::fromJson),
-                        map.list("prompts", PromptIndex::fromJson),
-                        map.list("resources", ResourceIndex::fromJson),
-                        map.list("resourceTemplates", ResourceTemplateIndex::fromJson),
-                        map.list("completions", CompletionIndex::fromJson));
-        List<String> violations = IndexCheck.violations(index);
-        if (!violations.isEmpty()) {
-            throw new IndexException(String.join("; ", violations));
-        }
-        return index;
+        return new PackIndex(
+                map.text("api"),
+                map.text("name"),
+                map.text("version"),
+                map.text("packClass"),
+                map.list(
+                        "settings",
+                        setting -> new SettingIndex(setting.text("path"), setting.text("doc"))),
+                map.list("tools", ToolIndex::fromJson),
+                map.list("prompts", PromptIndex::fromJson),
+                map.list("resources", ResourceIndex::fromJson),
+                map.list("resourceTemplates", ResourceTemplateIndex::fromJson),
+                map.list("completions", CompletionIndex::fromJson));
+    }
+
+    /** What in it breaks {@link IndexRules}, each with its place; empty if nothing does. */
+    public List<String> violations() {
+        return IndexCheck.violations(this);
     }
 
     /** Returns this index as JSON values, in a fixed order. */
