@@ -14,6 +14,10 @@ public enum ErrorCode {
     ENGINE_ERROR,
     /** This engine, or its version, does not offer what the call needs. */
     UNSUPPORTED_BY_ENGINE,
+    /** The service behind a pack, which is no engine, does not answer. */
+    BACKEND_UNAVAILABLE,
+    /** The service behind a pack refused or failed, or answered what the pack cannot read. */
+    BACKEND_ERROR,
     /** The call did not end within its time limit. What it started may still happen. */
     DEADLINE_EXCEEDED,
     /** The caller cancelled the call. */

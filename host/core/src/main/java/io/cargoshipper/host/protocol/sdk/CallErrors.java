@@ -53,6 +53,8 @@ final class CallErrors {
                     ENGINE_UNAVAILABLE,
                     ENGINE_ERROR,
                     UNSUPPORTED_BY_ENGINE,
+                    BACKEND_UNAVAILABLE,
+                    BACKEND_ERROR,
                     DEADLINE_EXCEEDED,
                     CANCELLED,
                     REFUSED_BY_POLICY,
