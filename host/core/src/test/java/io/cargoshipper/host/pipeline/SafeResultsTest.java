@@ -261,13 +261,7 @@ final class SafeResultsTest {
     @Test
     void aPartOfTheWholeIsReadByItsPlace() throws Exception {
         CallSession session = session("reader");
-        String uri =
-                kept(
-                        (CallOutcome.Answer)
-                                ask(
-                                        session,
-                                        new Target.Tool("telling_rows"),
-                                        Map.of("limit", 500)));
+        String uri = keptRows(session);
 
         assertThat(((ResourceContents.Text) read(session, uri + "?offset=1&length=6")).text())
                 .startsWith("\"rows\"\n[bytes 1 to 7 of ");
@@ -277,13 +271,7 @@ final class SafeResultsTest {
 
     @Test
     void nobodyElseReadsIt() throws Exception {
-        String uri =
-                kept(
-                        (CallOutcome.Answer)
-                                ask(
-                                        session("reader"),
-                                        new Target.Tool("telling_rows"),
-                                        Map.of("limit", 500)));
+        String uri = keptRows(session("reader"));
 
         assertThat(failure(session("other"), uri).code()).isEqualTo(ErrorCode.NOT_FOUND);
         assertThat(failure(session("reader"), uri + "0").code()).isEqualTo(ErrorCode.NOT_FOUND);
@@ -292,13 +280,7 @@ final class SafeResultsTest {
     @Test
     void aChangedPolicyLeavesNothingThatWasKeptUnderTheOneBefore() throws Exception {
         CallSession session = session("reader");
-        String uri =
-                kept(
-                        (CallOutcome.Answer)
-                                ask(
-                                        session,
-                                        new Target.Tool("telling_rows"),
-                                        Map.of("limit", 500)));
+        String uri = keptRows(session);
         read(session, uri);
 
         host.host().policy().replace(host.host().policy().current());
@@ -359,6 +341,13 @@ final class SafeResultsTest {
 
     private CallOutcome.Answer answer(String tool, Map<String, Object> arguments) throws Exception {
         return (CallOutcome.Answer) host.call(tool, arguments);
+    }
+
+    /** Reads rows that are too many, and says where the whole is kept. */
+    private String keptRows(CallSession session) throws Exception {
+        return kept(
+                (CallOutcome.Answer)
+                        ask(session, new Target.Tool("telling_rows"), Map.of("limit", 500)));
     }
 
     private static String kept(CallOutcome.Answer answer) {

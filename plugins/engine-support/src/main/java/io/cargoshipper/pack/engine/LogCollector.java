@@ -42,9 +42,13 @@ public final class LogCollector implements Consumer<Frame> {
      * @param dropTimestamps whether to take the engine's timestamp off each line
      */
     public LogCollector(String contains, UnaryOperator<String> redaction, boolean dropTimestamps) {
+        String wanted = contains.toLowerCase(Locale.ROOT);
         Consumer<String> lines =
                 line -> {
-                    if (!has(line, contains) || has(redaction.apply(line), contains)) {
+                    // What was cut off may be what was found, so it is no part of the line.
+                    if (wanted.isEmpty()
+                            || !has(line, wanted)
+                            || has(redaction.apply(line), wanted)) {
                         kept.add(plain(line));
                     }
                 };
@@ -83,8 +87,8 @@ public final class LogCollector implements Consumer<Frame> {
         return stdout.hasCut() || stderr.hasCut();
     }
 
-    private static boolean has(String line, String contains) {
-        return line.toLowerCase(Locale.ROOT).contains(contains.toLowerCase(Locale.ROOT));
+    private static boolean has(String line, String wanted) {
+        return line.toLowerCase(Locale.ROOT).contains(wanted);
     }
 
     /** A terminal ends its lines with a carriage return too. */

@@ -45,6 +45,20 @@ class LogCollectorTest {
     }
 
     @Test
+    void withoutASearchNoLineIsRedactedForIt() {
+        LogCollector collector =
+                new LogCollector(
+                        "",
+                        line -> {
+                            throw new AssertionError(line);
+                        },
+                        false);
+        collector.accept(frame(StreamType.STDOUT, "one\n"));
+        collector.end();
+        assertThat(collector.text()).isEqualTo("one\n");
+    }
+
+    @Test
     void boundsAHundredMegabytesOfLines() {
         LogCollector collector = new LogCollector(false);
         String line = "x".repeat(1023) + "\n";
